@@ -1,0 +1,171 @@
+interface ErrorEntry {
+  readonly status: number;
+  /** As the public API documents it; 95xxxx are this service's own, for cases the public table has no code for. */
+  readonly code: number;
+  /** The default text: what is wrong and what to do about it. */
+  readonly text: string;
+}
+
+/** Every refusal the API can give, by our name. A code never changes; a text may. */
+export const ERRORS = {
+  AccessDenied: {
+    status: 401,
+    code: 400,
+    text: 'Access denied: send an "Authorization: Bearer" header with a valid access token of your partner tenant.',
+  },
+  PartnerTokenMissing: {
+    status: 401,
+    code: 800001,
+    text: 'No access token: request one from your token authority and send it as "Authorization: Bearer".',
+  },
+  NotAPartner: { status: 403, code: 2032, text: 'The tenant of this token has no account in this programme.' },
+  RoleLacksPermission: {
+    status: 403,
+    code: 900150,
+    text: 'The role of the caller does not include the permission this operation needs; ask a global admin.',
+  },
+  UserTokenNeeded: {
+    status: 403,
+    code: 900150,
+    text: 'This operation needs an application plus user token; an application-only token is not accepted.',
+  },
+  ModelNotAllowed: {
+    status: 403,
+    code: 2032,
+    text: 'Indirect resellers cannot do this; their indirect provider does it for them.',
+  },
+  AccountNotActive: { status: 403, code: 800039, text: 'The account is not an active member of the programme.' },
+  AccountSuspended: {
+    status: 403,
+    code: 950007,
+    text: 'The partner account is suspended: this is one of the operations closed until the outstanding bills are paid (R-BILL-07).',
+  },
+  NotFound: { status: 404, code: 1000, text: 'Nothing was found at this address.' },
+  InvalidInput: { status: 400, code: 800002, text: 'The request is invalid.' },
+  InvalidProperty: { status: 400, code: 3000, text: 'A property of the request has an invalid value.' },
+  RequestIdReused: {
+    status: 409,
+    code: 950009,
+    text: 'This MS-RequestId belongs to another request that was carried out already; send a new one.',
+  },
+  Conflict: {
+    status: 409,
+    code: 950010,
+    text: 'Another request changed the same resource at the same time; read it again and repeat the request.',
+  },
+  BodyTooLarge: { status: 413, code: 950013, text: 'The request body is larger than this service accepts.' },
+  UnsupportedMediaType: { status: 415, code: 950015, text: 'The Content-Type of the body is not the one this operation reads.' },
+  ServiceException: {
+    status: 500,
+    code: 800003,
+    text: 'The service failed unexpectedly. Nothing was changed; repeat the request with the same MS-RequestId, and name the MS-CorrelationId to support if it stays.',
+  },
+  EtagStale: {
+    status: 400,
+    code: 2055,
+    text: 'The etag is out of date; read the resource again and repeat the change with its new etag.',
+  },
+  InvalidContinuationToken: {
+    status: 400,
+    code: 800002,
+    text: 'The MS-ContinuationToken is not one this list gave; start again without it.',
+  },
+  CountryNotServed: { status: 400, code: 800070, text: 'Offers of this programme are sold in CN only; pass country=CN.' },
+  NotAnOffer: {
+    status: 400,
+    code: 2100,
+    text: 'This id belongs to the product catalogue; read it through the product and SKU routes.',
+  },
+  NoSuchOffer: { status: 404, code: 1000, text: 'There is no such offer; GET /v1/offers?country=CN lists them.' },
+  PriceListMalformed: { status: 400, code: 800002, text: 'The price list has a malformed row; nothing was loaded.' },
+  PriceNoticeTooShort: {
+    status: 400,
+    code: 950030,
+    text: 'New prices are published at least 30 days before they take effect (R-OFR-03).',
+  },
+  PriceListExists: {
+    status: 409,
+    code: 950031,
+    text: 'A price list version with this effective date exists already; choose another date.',
+  },
+  NoSuchTenant: { status: 404, code: 60003, text: 'There is no such customer among yours.' },
+  DomainTaken: { status: 409, code: 950040, text: 'The domain name is taken; choose another one.' },
+  RegistrationNumberNotUsed: {
+    status: 400,
+    code: 600002,
+    text: 'An organization registration number was given, but the country of the customer does not use one; leave it out.',
+  },
+  RegistrationNumberMissing: {
+    status: 400,
+    code: 600049,
+    text: 'The country of the customer needs an organization registration number.',
+  },
+  PhoneNumberMissing: {
+    status: 400,
+    code: 600051,
+    text: 'The country of the customer needs billingProfile.defaultAddress.phoneNumber.',
+  },
+  NoSuchOrder: { status: 404, code: 20000, text: 'There is no such order of this customer.' },
+  NoSuchSubscription: { status: 404, code: 20003, text: 'There is no such subscription of this customer.' },
+  InvalidOfferId: {
+    status: 400,
+    code: 800004,
+    text: 'An offer id of the order is not in the catalogue; GET /v1/offers?country=CN lists what can be ordered.',
+  },
+  OfferOffSale: {
+    status: 403,
+    code: 2091,
+    text: 'The offer is no longer sold; subscriptions to it go on, new ones cannot be ordered.',
+  },
+  OrderNotProcessable: { status: 400, code: 4018, text: 'The order cannot be processed.' },
+  LineItemNumberOutOfRange: {
+    status: 400,
+    code: 800071,
+    text: 'lineItemNumber counts from 0 to the number of line items less one, each once.',
+  },
+  QuantityUnavailable: { status: 400, code: 800017, text: 'The quantity is outside the minimum and maximum of the offer.' },
+  AddOnParentMismatch: { status: 400, code: 800029, text: 'The add-on does not belong to the given parent subscription.' },
+  OfferLimitExceeded: {
+    status: 400,
+    code: 27006,
+    text: 'The customer already has as many subscriptions to this offer as it may have.',
+  },
+  MpnIdUnknown: { status: 404, code: 800015, text: 'There is no partner with this MPN ID.' },
+  MpnIdNotReseller: { status: 400, code: 800016, text: 'The MPN ID does not belong to an indirect reseller of yours.' },
+  PartnerOnRecordFixed: {
+    status: 400,
+    code: 800098,
+    text: 'Only an indirect provider can name or change the reseller of record.',
+  },
+  QuantityFrozen: {
+    status: 400,
+    code: 2001,
+    text: 'The number of seats cannot change while the subscription is suspended; reactivate it first.',
+  },
+  QuantityOutOfRange: { status: 400, code: 2002, text: 'The number of seats is outside the minimum and maximum of the offer.' },
+  SubscriptionDeleted: { status: 400, code: 2011, text: 'The subscription is deleted and cannot change; order anew.' },
+  StatusChangeInvalid: { status: 400, code: 800040, text: 'The subscription cannot go from its status to the one asked for.' },
+  ReactivationTooLate: {
+    status: 400,
+    code: 800096,
+    text: 'The 60 days in which a suspended subscription can be reactivated are over.',
+  },
+  ParentNotActive: {
+    status: 409,
+    code: 27009,
+    text: 'The add-on cannot be active while its parent subscription is not; reactivate the parent first.',
+  },
+  BillingCycleFixed: {
+    status: 400,
+    code: 2054,
+    text: 'The billing cycle cannot change through the subscription; change the order instead.',
+  },
+  CannotAutoRenew: { status: 400, code: 800093, text: 'A subscription to this offer cannot renew itself.' },
+  NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
+  NoSuchLineItems: { status: 400, code: 800002, text: 'The invoice has no line items of this provider and kind.' },
+  NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
+  ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },
+  ClockTooFar: { status: 400, code: 950051, text: 'A sandbox clock moves at most ten years in one step.' },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorName = keyof typeof ERRORS;

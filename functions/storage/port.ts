@@ -1,0 +1,139 @@
+import type { ZodType } from 'zod';
+
+/** The containers and what their partition key is: see `infra/containers.json`. */
+export type ContainerName = 'partners' | 'customers' | 'catalog' | 'lines';
+
+/** The parts of an index key, compared one after the other as text. Numbers are padded by whoever makes them parts. */
+export type KeyParts = readonly string[];
+
+/** What kind of document this is: where it lies, how it is read, and by which keys it can be listed. */
+export interface Kind<T> {
+  readonly name: string;
+  readonly container: ContainerName;
+  /** Raised when the shape changes; stored with each document. */
+  readonly schemaVersion: number;
+  readonly schema: ZodType<T>;
+  readonly idOf: (value: T) => string;
+  /** Undefined parts leave the document out of that index. The document's id is added, so that keys are unique. */
+  readonly indexes: Readonly<Record<string, (value: T) => KeyParts | undefined>>;
+  /** Documents of this kind vanish so many seconds after their last write. */
+  readonly ttlSeconds?: number;
+}
+
+export interface Index<T> {
+  readonly kind: Kind<T>;
+  readonly name: string;
+}
+
+export interface Versioned<T> {
+  readonly value: T;
+  /** 1 for a new document, one more with every replacement: known before the commit that makes it so. */
+  readonly version: number;
+  /** What the adapter compares in a replacement; opaque. */
+  readonly token: string;
+}
+
+export interface Entry<T> extends Versioned<T> {
+  readonly key: string;
+}
+
+/** Keys strictly between two bounds, in order. */
+export interface PageRequest {
+  readonly after?: string;
+  readonly before?: string;
+  readonly limit: number;
+  readonly descending?: boolean;
+}
+
+export interface Page<T> {
+  readonly items: readonly Entry<T>[];
+  /** More entries lie between the last of these and the bound. */
+  readonly more: boolean;
+}
+
+export type Write =
+  | { readonly op: 'create'; readonly kind: Kind<unknown>; readonly value: unknown }
+  | { readonly op: 'replace'; readonly kind: Kind<unknown>; readonly value: unknown; readonly was: Versioned<unknown> }
+  | { readonly op: 'delete'; readonly kind: Kind<unknown>; readonly was: Versioned<unknown> };
+
+/** One partition. A command gets its caller's own, named by the token, and has no way to name another. */
+export interface Partition {
+  /** Undefined when absent. A stored body that no longer parses throws `CorruptDocument`; it is never skipped. */
+  get<T>(kind: Kind<T>, id: string): Promise<Versioned<T> | undefined>;
+  list<T>(index: Index<T>, page: PageRequest): Promise<Page<T>>;
+  /** All writes or none; 100 at most, the limit of a Cosmos DB batch. An empty list is committed without a request. */
+  commit(writes: readonly Write[]): Promise<'committed' | 'conflict'>;
+}
+
+export interface Store {
+  partition(container: ContainerName, key: string): Partition;
+}
+
+export const WRITES_MAX = 100;
+
+/** Separates the parts of a key; sorts before every character a part may hold. */
+export const SEPARATOR = '\u0001';
+
+export function defineKind<T>(kind: Kind<T>): Kind<T> {
+  return kind;
+}
+
+export function indexOf<T>(kind: Kind<T>, name: string): Index<T> {
+  return { kind, name };
+}
+
+export function create<T>(kind: Kind<T>, value: T): Write {
+  return { op: 'create', kind: kind as Kind<unknown>, value };
+}
+
+export function replace<T>(kind: Kind<T>, value: T, was: Versioned<T>): Write {
+  return { op: 'replace', kind: kind as Kind<unknown>, value, was };
+}
+
+export function remove<T>(kind: Kind<T>, was: Versioned<T>): Write {
+  return { op: 'delete', kind: kind as Kind<unknown>, was };
+}
+
+/** The bounds of all keys that begin with these whole parts; none: the whole index. */
+export function under(...parts: string[]): { after?: string; before?: string } {
+  if (parts.length === 0) return {};
+  const prefix = parts.join(SEPARATOR);
+  return { after: prefix + SEPARATOR, before: `${prefix}\u0002` };
+}
+
+/** The bounds of all keys whose part behind `parts` begins with `start`. */
+export function startingWith(parts: KeyParts, start: string): { after: string; before: string } {
+  const prefix = [...parts, start].join(SEPARATOR);
+  return { after: prefix, before: `${prefix}\uffff` };
+}
+
+/** The document's key in each index it belongs to. */
+export function keysOf<T>(kind: Kind<T>, value: T): Record<string, string> {
+  const keys: Record<string, string> = {};
+  for (const [name, partsOf] of Object.entries(kind.indexes)) {
+    const parts = partsOf(value);
+    if (parts) keys[name] = [...parts, kind.idOf(value)].join(SEPARATOR);
+  }
+  return keys;
+}
+
+/** A whole number as a key part that sorts by value. */
+export function padded(number: number): string {
+  return number.toString().padStart(10, '0');
+}
+
+/** A stored document that this version of the code cannot read. */
+export class CorruptDocument extends Error {
+  constructor(kind: string, id: string, cause: unknown) {
+    super(`the stored ${kind} ${JSON.stringify(id)} cannot be read; restore it from a backup or mend it by hand`, { cause });
+    this.name = 'CorruptDocument';
+  }
+}
+
+/** The stored body as a value of its kind. */
+export function fromStored<T>(kind: Kind<T>, id: string, schemaVersion: number, body: unknown): T {
+  if (schemaVersion !== kind.schemaVersion) throw new CorruptDocument(kind.name, id, `schema version ${schemaVersion}`);
+  const parsed = kind.schema.safeParse(body);
+  if (!parsed.success) throw new CorruptDocument(kind.name, id, parsed.error);
+  return parsed.data;
+}

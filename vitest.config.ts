@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { environment: 'node' } as const;
+
+/** `unit` shares one module graph for speed; `process` gives each file its own process: hosts, emulators, browsers. */
+export default defineConfig({
+  test: {
+    ...shared,
+    reporters: ['default', './test/closing-line.ts'],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/scenarios/**', 'test/browser/**', 'test/emulators/**'],
+          pool: 'threads',
+          isolate: false,
+          experimental: { viteModuleRunner: false },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'process',
+          include: ['test/scenarios/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/emulators/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          experimental: { viteModuleRunner: false },
+        },
+      },
+    ],
+  },
+});
