@@ -15,13 +15,29 @@ interface ChargeTypeEntry {
 
 /** The charge types of license-based lines, by their stored code, and where the invoice adds them up (R-CHG-01, R-CHG-10). */
 export const CHARGE_TYPES = {
-  CANCEL_INSTANCEPRORATE: { inFile: 'Cancel instance prorate', section: 'recurring', meaning: 'The advance charge taken back because the number of seats changed' },
-  CYCLE_INSTANCEPRORATE: { inFile: 'Cycle instance prorate', section: 'recurring', meaning: 'The charge by days after the number of seats changed, and the free days of a new subscription' },
-  CANCEL_PRORATE: { inFile: 'Prorate fees when cancel', section: 'recurring', meaning: 'The credit for unused days after a cancellation' },
+  CANCEL_INSTANCEPRORATE: {
+    inFile: 'Cancel instance prorate',
+    section: 'recurring',
+    meaning: 'The advance charge taken back because the number of seats changed',
+  },
+  CYCLE_INSTANCEPRORATE: {
+    inFile: 'Cycle instance prorate',
+    section: 'recurring',
+    meaning: 'The charge by days after the number of seats changed, and the free days of a new subscription',
+  },
+  CANCEL_PRORATE: {
+    inFile: 'Prorate fees when cancel',
+    section: 'recurring',
+    meaning: 'The credit for unused days after a cancellation',
+  },
   PURCHASE_FEE: { inFile: 'Purchase fee', section: 'recurring', meaning: 'The first advance charge of a subscription' },
   CYCLE_FEE: { inFile: 'Cycle fee', section: 'recurring', meaning: 'A later advance charge' },
   RENEW_FEE: { inFile: 'Renew fee', section: 'recurring', meaning: 'The first advance charge of a renewed term' },
-  ACTIVATION_PRORATE: { inFile: 'Prorate fees when activate', section: 'otherProducts', meaning: 'An add-on bought inside a period, from its start to the end of that period' },
+  ACTIVATION_PRORATE: {
+    inFile: 'Prorate fees when activate',
+    section: 'otherProducts',
+    meaning: 'An add-on bought inside a period, from its start to the end of that period',
+  },
 } as const satisfies Record<string, ChargeTypeEntry>;
 
 export type ChargeType = keyof typeof CHARGE_TYPES;

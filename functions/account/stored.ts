@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { ADMIN_ROLES, AGENT_ROLES } from '../contract/permissions.ts';
+import { defineKind, indexOf } from '../storage/port.ts';
+import { StoredDate, StoredInstant } from '../storage/values.ts';
+
+const Address = z.object({
+  addressLine1: z.string(),
+  addressLine2: z.string().optional(),
+  city: z.string(),
+  state: z.string().optional(),
+  postalCode: z.string().optional(),
+  country: z.string(),
+});
+
+/** A partner's account, or the operator's own: one in each partition, under one id. */
+const Account = z.object({
+  partnerId: z.string(),
+  name: z.string(),
+  domain: z.string(),
+  mpnId: z.string(),
+  model: z.enum(['direct', 'indirectProvider', 'indirectReseller', 'operator']),
+  state: z.enum(['active', 'delinquent', 'suspended', 'terminated']),
+  address: Address,
+  agreementSignedOn: StoredDate,
+  /** Days from the billing date to the due date (R-BILL-03). */
+  paymentTermDays: z.int(),
+  /** Client ids of the applications that may call for this account on their own. */
+  applications: z.array(z.string()),
+  /** The indirect provider of an indirect reseller. */
+  providerId: z.string().optional(),
+  /** Only a sandbox account has a clock of its own. `target` is where it is on its way to. */
+  sandbox: z.object({ now: StoredInstant, target: StoredInstant.optional() }).optional(),
+  /** The last day whose jobs have all run: deletions, renewals, the close. */
+  workedThrough: StoredDate,
+});
+
+export type Account = z.infer<typeof Account>;
+
+export const ACCOUNT = defineKind<Account>({
+  name: 'account',
+  container: 'partners',
+  schemaVersion: 1,
+  schema: Account,
+  idOf: () => ACCOUNT_ID,
+  indexes: {},
+});
+
+export const ACCOUNT_ID = 'account';
+
+const Employee = z.object({
+  userId: z.string(),
+  userPrincipalName: z.string(),
+  displayName: z.string(),
+  agent: z.enum(['none', ...AGENT_ROLES]),
+  admin: z.enum(['none', ...ADMIN_ROLES]),
+});
+
+export type Employee = z.infer<typeof Employee>;
+
+/** Who works for the partner, by the object id of its directory user, and with which two settings (R-USR-05). */
+export const EMPLOYEE = defineKind<Employee>({
+  name: 'employee',
+  container: 'partners',
+  schemaVersion: 1,
+  schema: Employee,
+  idOf: ({ userId }) => userId,
+  indexes: {},
+});
+
+const DirectoryEntry = z.object({
+  partnerId: z.string(),
+  mpnId: z.string(),
+  model: Account.shape.model,
+  providerId: z.string().optional(),
+  /** Timers leave sandbox accounts alone: their clock does not move by itself. */
+  sandbox: z.boolean(),
+});
+
+export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
+
+/** What has to be known of a partner without knowing the partner: who is due, whose MPN ID this is. */
+export const DIRECTORY_ENTRY = defineKind<DirectoryEntry>({
+  name: 'directoryEntry',
+  container: 'partners',
+  schemaVersion: 1,
+  schema: DirectoryEntry,
+  idOf: ({ partnerId }) => partnerId,
+  indexes: {
+    billed: ({ sandbox, model }) => (sandbox || model === 'operator' || model === 'indirectReseller' ? undefined : []),
+    byMpnId: ({ mpnId }) => [mpnId.padStart(10, '0')],
+  },
+});
+
+export const BILLED_PARTNERS = indexOf(DIRECTORY_ENTRY, 'billed');
+export const PARTNERS_BY_MPN_ID = indexOf(DIRECTORY_ENTRY, 'byMpnId');
+
+/** The partition that holds the directory entries. */
+export const DIRECTORY = 'directory';

@@ -1,0 +1,83 @@
+import type { ZodType } from 'zod';
+import type { Scope } from '../identity/scope.ts';
+import type { Outcome, Success } from '../shared/outcome.ts';
+import type { Write } from '../storage/port.ts';
+import type { ErrorName } from './errors.ts';
+import type { Permission } from './permissions.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Whether the public API has the operation at 21Vianet, has it elsewhere only, or does not have it at all. */
+export type Availability = '21vianet' | 'worldwide_only' | 'own';
+
+export interface Input<P = unknown, Q = unknown, B = unknown> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** The version the caller wants to change: If-Match, or attributes.etag of the body. */
+  readonly etag?: string;
+  /** The page token of a seek call. */
+  readonly continuationToken?: string;
+}
+
+/** What the edge sends: a JSON body, or a file. Its writes are committed before anything is sent. */
+export interface Answer<A = unknown> {
+  readonly body: A;
+  readonly writes: readonly Write[];
+  /** Only when it differs from the operation's own. */
+  readonly status?: 202;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface FileBody {
+  readonly contentType: string;
+  readonly fileName: string;
+  readonly bytes: ReadableStream<Uint8Array> | Uint8Array;
+}
+
+/** One HTTP operation as data: registration, OpenAPI, permission pages, audit and authorisation tests all read it. */
+export interface OperationOf<R extends ErrorName, P, Q, B, A> {
+  readonly id: string;
+  readonly summary: string;
+  readonly method: Method;
+  /** As the host wants it: no leading slash. */
+  readonly path: string;
+  readonly availability: Availability;
+  readonly permission: Permission;
+  /** Whether an application-only token will do; otherwise a user has to be signed in. */
+  readonly appOnly: boolean;
+  /** R-BILL-07, R-BILL-08. `in command` where only one of several uses is closed. */
+  readonly whenAccountSuspended: 'allow' | 'refuse' | 'in command';
+  readonly closedToIndirectResellers?: true;
+  /** Counts towards the 500 requests a minute on customers, orders and subscriptions (R-DEV-05). */
+  readonly throttled?: true;
+  readonly params?: ZodType<P>;
+  readonly query?: ZodType<Q>;
+  /** A schema for JSON; `text/csv` for a file, which arrives as text. */
+  readonly body?: ZodType<B> | 'text/csv';
+  /** A schema for JSON, the media type of a file, or nothing. */
+  readonly answer: ZodType<A> | 'text/csv' | 'application/pdf' | 'none';
+  /** 200 by default. */
+  readonly success?: 201 | 204;
+  /** What the handler can refuse, first come first; any other does not compile. */
+  readonly refuses: readonly R[];
+  /** The refusal when another request won the race; `Conflict` by default. */
+  readonly onConflict?: R;
+  readonly handle: (scope: Scope, input: Input<P, Q, B>) => Promise<Outcome<Answer<A>, R>>;
+}
+
+export type Operation = OperationOf<ErrorName, unknown, unknown, unknown, unknown>;
+
+export function operation<const R extends ErrorName, P, Q, B, A>(spec: OperationOf<R, P, Q, B, A>): Operation {
+  return spec as unknown as Operation;
+}
+
+/** An answer that changes nothing. */
+export function answered<A>(body: A): Success<Answer<A>> {
+  return decided(body, []);
+}
+
+/** An answer and the writes that make it so: the edge commits all of them or none. */
+export function decided<A>(body: A, writes: readonly Write[]): Success<Answer<A>> {
+  return { ok: true, value: { body, writes } };
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { refuse, type Outcome } from '../shared/outcome.ts';
+import type { Entry, Page, PageRequest } from '../storage/port.ts';
+import { collection, link, wireEnum, type Collection } from './wire.ts';
+
+const SEEK_OPERATIONS = ['next', 'previous', 'first', 'last', 'pageIndex'] as const;
+
+/** A size of 0 is what SDKs send when the caller named none. */
+const Size = z.coerce.number().int().min(0).optional();
+
+export const OffsetQuery = z.object({ size: Size, offset: z.coerce.number().int().min(0).optional() });
+
+export const SeekQuery = z.object({
+  size: Size,
+  seekOperation: wireEnum(SEEK_OPERATIONS),
+  filter: z.string().max(4000).optional(),
+});
+
+/** All a seek call needs to go on, since it may carry nothing but the token: how the list was asked for, and its page. */
+const Token = z.object({ size: z.int().min(1), filter: z.string().optional(), first: z.string(), last: z.string() });
+
+type Token = z.infer<typeof Token>;
+
+export interface Seek {
+  readonly size: number;
+  readonly filter: string | undefined;
+  readonly operation: (typeof SEEK_OPERATIONS)[number];
+  readonly from?: Token;
+}
+
+/** How a seek-paged list was asked for: by its query, or by the token of an earlier page. */
+export function parseSeek(
+  query: z.infer<typeof SeekQuery>,
+  token: string | undefined,
+  sizes: { default: number; max: number },
+): Outcome<Seek, 'InvalidContinuationToken'> {
+  if (token === undefined) {
+    const size = Math.min(query.size || sizes.default, sizes.max);
+    return { ok: true, value: { size, filter: query.filter, operation: query.seekOperation === 'last' ? 'last' : 'first' } };
+  }
+  const from = decodeToken(token);
+  if (!from || from.size > sizes.max) return refuse('InvalidContinuationToken');
+  return { ok: true, value: { size: from.size, filter: from.filter, operation: query.seekOperation ?? 'next', from } };
+}
+
+/** The page to read inside the bounds of a list. */
+export function pageRequest({ size: limit, operation, from }: Seek, bounds: { after?: string; before?: string }): PageRequest {
+  switch (operation) {
+    case 'first':
+      return { ...bounds, limit };
+    case 'last':
+      return { ...bounds, limit, descending: true };
+    case 'next':
+      return { ...bounds, ...(from ? { after: from.last } : {}), limit };
+    case 'previous':
+      return { ...bounds, ...(from ? { before: from.first } : {}), limit, descending: true };
+    case 'pageIndex':
+      // the page the token came with, read anew
+      return { ...bounds, ...(from ? { after: justBefore(from.first) } : {}), limit };
+  }
+}
+
+/** The envelope of a seek-paged list; `path` is the list's own, with its fixed query if it has one. */
+export function seekCollection<T, R>(path: string, seek: Seek, page: Page<T>, toWire: (entry: Entry<T>) => R): Collection<R> {
+  const backwards = seek.operation === 'previous' || seek.operation === 'last';
+  const entries = backwards ? page.items.toReversed() : page.items;
+  const query = new URLSearchParams({ size: String(seek.size), ...(seek.filter ? { filter: seek.filter } : {}) });
+  const self = `${path}?${query.toString()}`;
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (!first || !last) return collection([], { self: link(self) });
+
+  const token = encodeToken({
+    size: seek.size,
+    ...(seek.filter ? { filter: seek.filter } : {}),
+    first: first.key,
+    last: last.key,
+  });
+  const headers = [{ key: 'MS-ContinuationToken', value: token }];
+  const hasNext = backwards ? seek.operation === 'previous' : page.more;
+  const hasPrevious = backwards ? page.more : seek.operation === 'next';
+  const links = {
+    self: link(self),
+    ...(hasNext ? { next: link(`${self}&seekOperation=Next`, 'GET', headers) } : {}),
+    ...(hasPrevious ? { previous: link(`${self}&seekOperation=Previous`, 'GET', headers) } : {}),
+  };
+  return collection(entries.map(toWire), links, hasNext ? token : undefined);
+}
+
+/** The envelope of an offset-paged list; links only where the caller asked for a page. */
+export function offsetCollection<T>(
+  path: string,
+  query: { size?: number | undefined; offset?: number | undefined },
+  items: T[],
+  more: boolean,
+): Collection<T> {
+  const { size, offset = 0 } = query;
+  const at = (from: number) => `${path}${path.includes('?') ? '&' : '?'}size=${size}&offset=${from}`;
+  if (!size) return collection(items, { self: link(path) });
+  return collection(items, {
+    self: link(at(offset)),
+    ...(more ? { next: link(at(offset + size)) } : {}),
+    ...(offset > 0 ? { previous: link(at(Math.max(0, offset - size))) } : {}),
+  });
+}
+
+/** An exclusive bound that lets this key in, and none that sorts before it. */
+function justBefore(key: string): string {
+  return `${key.slice(0, -1)}${String.fromCharCode(key.charCodeAt(key.length - 1) - 1)}\uffff`;
+}
+
+function encodeToken(token: Token): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(token));
+  return btoa(String.fromCharCode(...bytes));
+}
+
+function decodeToken(text: string): Token | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return Token.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+  } catch {
+    return undefined; // not one of ours: the caller is told so
+  }
+}

@@ -1,0 +1,71 @@
+import { ACCOUNT, ACCOUNT_ID, DIRECTORY, EMPLOYEE } from '../account/stored.ts';
+import { rolesOf } from '../account/core/account.ts';
+import type { Operation } from '../contract/operation.ts';
+import { isAllowed, isOperatorPermission } from '../contract/permissions.ts';
+import { PROGRAMME } from '../contract/programme.ts';
+import type { Ports } from '../identity/ports.ts';
+import type { Caller, Scope } from '../identity/scope.ts';
+import { dateOf } from '../shared/calendar.ts';
+import { refuse, type Outcome } from '../shared/outcome.ts';
+
+type AuthorizeError =
+  | 'NotAPartner'
+  | 'AccountNotActive'
+  | 'RoleLacksPermission'
+  | 'UserTokenNeeded'
+  | 'ModelNotAllowed'
+  | 'AccountSuspended';
+
+/** The scope of a caller for an operation: the token names the tenant, the tenant names the partition. */
+export async function authorize(
+  ports: Ports,
+  operation: Operation,
+  caller: Caller,
+  { requestId, locale }: { requestId: string; locale: string },
+): Promise<Outcome<Scope, AuthorizeError>> {
+  const partition = ports.store.partition('partners', caller.tenantId);
+  const [account, employee] = await Promise.all([
+    partition.get(ACCOUNT, ACCOUNT_ID),
+    caller.userId === undefined ? undefined : partition.get(EMPLOYEE, caller.userId),
+  ]);
+  if (!account) return refuse('NotAPartner');
+  const { model, state, applications, sandbox } = account.value;
+  if (state === 'terminated') return refuse('AccountNotActive');
+  if (!applications.includes(caller.applicationId))
+    return refuse('NotAPartner', 'The application of this token is not registered with the account.');
+
+  const roles = employee ? rolesOf(employee.value) : [];
+  const isOperator = model === 'operator';
+  if (isOperatorPermission(operation.permission) !== isOperator) return refuse('RoleLacksPermission');
+  if (caller.userId === undefined && !operation.appOnly) return refuse('UserTokenNeeded');
+  if (isOperator && caller.userId !== undefined && !roles.includes('globalAdmin')) return refuse('RoleLacksPermission');
+  if (caller.userId !== undefined && !isOperatorPermission(operation.permission) && !isAllowed(operation.permission, roles)) {
+    return refuse('RoleLacksPermission', `The permission is ${operation.permission}.`);
+  }
+  if (operation.closedToIndirectResellers && model === 'indirectReseller') return refuse('ModelNotAllowed');
+  if (operation.whenAccountSuspended === 'refuse' && state === 'suspended') return refuse('AccountSuspended');
+
+  const now = sandbox?.now ?? ports.now();
+  return {
+    ok: true,
+    value: {
+      caller,
+      roles,
+      account,
+      partition,
+      shared: {
+        catalog: ports.store.partition('catalog', PROGRAMME.market),
+        directory: ports.store.partition('partners', DIRECTORY),
+        customer: (customerId) => ports.store.partition('customers', customerId),
+        domain: (domain) => ports.store.partition('customers', domain),
+        lines: (invoiceId) => ports.store.partition('lines', `${caller.tenantId}/${invoiceId}`),
+      },
+      blobs: ports.blobs,
+      queue: ports.queue,
+      now,
+      today: dateOf(now),
+      locale,
+      requestId,
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { HttpRequest, HttpResponseInit } from '@azure/functions';
+import type { Answer, FileBody, Operation } from '../contract/operation.ts';
+import type { Ports } from '../identity/ports.ts';
+import type { Scope } from '../identity/scope.ts';
+import { create, type Write } from '../storage/port.ts';
+import { authorize } from './authorize.ts';
+import { fault, json, throttled } from './fault.ts';
+import { idHeaders, requestIdsOf, type RequestIds } from './ids.ts';
+import { parseInput, readBody } from './parse.ts';
+import { AUDIT, REPLAY } from './records.ts';
+import { recordOf, replayed, replayId, type Repeatable, type Sent } from './replay.ts';
+
+/** The handler of one operation: the same steps in the same order everywhere. It always answers, and never throws. */
+export function serve(operation: Operation, ports: Ports): (request: HttpRequest) => Promise<HttpResponseInit> {
+  return async (request) => {
+    const ids = requestIdsOf(request.headers);
+    const locale = localeOf(request.headers.get('x-locale'));
+    const headers = { ...idHeaders(ids), 'X-Locale': locale };
+    try {
+      const { body, ...sent } = await respond(operation, ports, request, ids, locale);
+      return { ...sent, headers: { ...sent.headers, ...headers }, ...(sent.status === 204 ? {} : { body }) };
+    } catch (error) {
+      ports.report({ message: 'an operation failed', error, correlationId: ids.correlationId, operation: operation.id });
+      const { body, ...sent } = fault({ error: 'ServiceException' });
+      return { ...sent, headers: { ...sent.headers, ...headers }, body };
+    }
+  };
+}
+
+type Response = Omit<Sent, 'body'> & { body: FileBody['bytes'] | string };
+
+async function respond(
+  operation: Operation,
+  ports: Ports,
+  request: HttpRequest,
+  ids: RequestIds,
+  locale: string,
+): Promise<Response> {
+  const caller = await ports.authenticate(request.headers.get('authorization') ?? undefined);
+  if (caller === 'missing') return fault({ error: 'PartnerTokenMissing' });
+  if (caller === 'invalid') return fault({ error: 'AccessDenied' });
+
+  const scope = await authorize(ports, operation, caller, { requestId: ids.requestId, locale });
+  if (!scope.ok) return fault(scope);
+
+  const wait = operation.throttled && ports.throttle ? await ports.throttle(caller.tenantId) : 0;
+  if (wait > 0) return throttled(wait);
+
+  const body = await readBody(operation, request);
+  if (!body.ok) return fault(body);
+  const { pathname, search } = new URL(request.url);
+  const repeatable: Repeatable = {
+    requestId: ids.requestId,
+    method: request.method,
+    address: `${pathname}${search}`,
+    body: body.value,
+  };
+  const isRepeatable = ids.isRepeatable && operation.method !== 'GET';
+  const before = isRepeatable ? await earlierAnswer(scope.value, repeatable) : undefined;
+  if (before) return before;
+
+  const input = parseInput(operation, request, body.value);
+  if (!input.ok) return fault(input);
+  const outcome = await operation.handle(scope.value, input.value);
+  if (!outcome.ok) return fault(outcome);
+  if (operation.answer === 'text/csv' || operation.answer === 'application/pdf') return fileOf(outcome.value.body as FileBody);
+
+  const sent = sentOf(operation, outcome.value);
+  const { writes } = outcome.value;
+  const records = writes.length > 0 ? [auditOf(operation, scope.value, ids, pathname)] : [];
+  const replay = isRepeatable ? [create(REPLAY, recordOf(repeatable, sent))] : [];
+  const committed = await scope.value.partition.commit([...writes, ...records, ...replay]);
+  if (committed === 'committed') return sent;
+
+  // lost a race: to a repetition of this very request, whose answer then is the answer, or to another one
+  const winner = isRepeatable ? await earlierAnswer(scope.value, repeatable) : undefined;
+  return winner ?? fault({ error: operation.onConflict ?? 'Conflict' });
+}
+
+async function earlierAnswer({ partition }: Scope, request: Repeatable): Promise<Sent | undefined> {
+  const record = await partition.get(REPLAY, replayId(request));
+  return record && (replayed(request, record.value) ?? fault({ error: 'RequestIdReused' }));
+}
+
+function auditOf(operation: Operation, { caller, now }: Scope, { correlationId }: RequestIds, address: string): Write {
+  const { applicationId, userId } = caller;
+  // not the request id: that opens the sealed answer and is never written down
+  return create(AUDIT, { id: randomUUID(), operation: operation.id, at: now, address, applicationId, userId, correlationId });
+}
+
+function sentOf({ success, answer }: Operation, { status, headers, body }: Answer): Sent {
+  if (answer === 'none' && status === undefined) return { status: success ?? 204, headers: {}, body: '' };
+  return json(status ?? success ?? 200, body, { ...headers });
+}
+
+function fileOf({ contentType, fileName, bytes }: FileBody): Response {
+  return {
+    status: 200,
+    headers: { 'Content-Type': contentType, 'Content-Disposition': `attachment; filename=${fileName}` },
+    body: bytes,
+  };
+}
+
+/** `zh-CN` however it was spelled; some clients send it in quotes. */
+function localeOf(given: string | null): string {
+  const match = /^"?([a-z]{2,3})(?:-([a-z]{4}))?-([a-z]{2})"?$/i.exec(given?.trim() ?? '');
+  if (!match?.[1] || !match[3]) return 'en-US';
+  const script = match[2] ? `-${match[2].charAt(0).toUpperCase()}${match[2].slice(1).toLowerCase()}` : '';
+  return `${match[1].toLowerCase()}${script}-${match[3].toUpperCase()}`;
+}

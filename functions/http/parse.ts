@@ -1,0 +1,89 @@
+import type { HttpRequest } from '@azure/functions';
+import { z } from 'zod';
+import type { Input, Operation } from '../contract/operation.ts';
+import { canonical, explain, isDeeperThan } from '../contract/reading.ts';
+import { refuse, type Outcome } from '../shared/outcome.ts';
+
+const BODY_BYTES_MAX = { json: 1_000_000, csv: 20_000_000 } as const;
+const JSON_DEPTH_MAX = 32;
+
+const BodyEtag = z.object({ attributes: z.object({ etag: z.string().optional() }).optional() });
+
+type ParseError = 'InvalidInput' | 'BodyTooLarge' | 'UnsupportedMediaType';
+
+/** Reads a body as text, and gives up as soon as it is larger than the operation takes. */
+export async function readBody(operation: Operation, request: HttpRequest): Promise<Outcome<string, ParseError>> {
+  if (operation.body === undefined || !request.body) return { ok: true, value: '' };
+  const isCsv = operation.body === 'text/csv';
+  const max = isCsv ? BODY_BYTES_MAX.csv : BODY_BYTES_MAX.json;
+  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType && mediaType !== (isCsv ? 'text/csv' : 'application/json')) {
+    return refuse('UnsupportedMediaType', `Send ${isCsv ? 'text/csv' : 'application/json'}.`);
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > max) return refuse('BodyTooLarge', `The most is ${max} bytes.`);
+    chunks.push(chunk);
+  }
+  try {
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+  } catch {
+    return refuse('InvalidInput', 'The body is not UTF-8 text.');
+  }
+}
+
+/** Path, query, headers and body as one typed value; nothing later checks them again. */
+export function parseInput(operation: Operation, request: HttpRequest, bodyText: string): Outcome<Input, ParseError> {
+  const params = read(operation.params, request.params, 'path');
+  if (!params.ok) return params;
+  const query = read(operation.query, Object.fromEntries([...request.query].filter(([, value]) => value !== '')), 'query');
+  if (!query.ok) return query;
+  const body = parseBody(operation, bodyText);
+  if (!body.ok) return body;
+  const etag = unquoted(request.headers.get('if-match')) ?? body.value.etag;
+  const continuationToken = request.headers.get('ms-continuationtoken') ?? undefined;
+  return {
+    ok: true,
+    value: {
+      params: params.value,
+      query: query.value,
+      body: body.value.value,
+      ...(etag ? { etag } : {}),
+      ...(continuationToken ? { continuationToken } : {}),
+    },
+  };
+}
+
+function parseBody(
+  { body: schema }: Operation,
+  text: string,
+): Outcome<{ value: unknown; etag?: string | undefined }, 'InvalidInput'> {
+  if (schema === undefined || schema === 'text/csv') return { ok: true, value: { value: text } };
+  let given: unknown;
+  try {
+    given = JSON.parse(text || '{}', refusePrototype);
+  } catch {
+    return refuse('InvalidInput', 'The body is not valid JSON.');
+  }
+  if (isDeeperThan(given, JSON_DEPTH_MAX)) return refuse('InvalidInput', `The body nests deeper than ${JSON_DEPTH_MAX} levels.`);
+  const body = read(schema, given, 'body');
+  if (!body.ok) return body;
+  const etag = BodyEtag.safeParse(canonical(BodyEtag, given)).data?.attributes?.etag;
+  return { ok: true, value: { value: body.value, etag } };
+}
+
+function read(schema: z.ZodType | undefined, given: unknown, where: string): Outcome<unknown, 'InvalidInput'> {
+  if (!schema) return { ok: true, value: {} };
+  const parsed = schema.safeParse(canonical(schema, given));
+  return parsed.success ? { ok: true, value: parsed.data } : refuse('InvalidInput', `In the ${where}: ${explain(parsed.error)}`);
+}
+
+function refusePrototype(name: string, value: unknown): unknown {
+  return name === '__proto__' ? undefined : value;
+}
+
+function unquoted(etag: string | null): string | undefined {
+  return etag?.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+}

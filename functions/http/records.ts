@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineKind } from '../storage/port.ts';
+import { StoredInstant } from '../storage/values.ts';
+
+const ReplayRecord = z.object({
+  /** A digest of the request id, which itself opens the seal and is not stored. */
+  id: z.string(),
+  /** A digest of method, address and body: the same id with another request is refused. */
+  request: z.string(),
+  /** The answer, sealed: it may hold a password that is shown only to whoever sent the request. */
+  sealed: z.string(),
+});
+
+export type ReplayRecord = z.infer<typeof ReplayRecord>;
+
+/** The answer of a request that changed something, kept so that its repetition gives it again and changes nothing. */
+export const REPLAY = defineKind<ReplayRecord>({
+  name: 'replay',
+  container: 'partners',
+  schemaVersion: 1,
+  schema: ReplayRecord,
+  idOf: ({ id }) => id,
+  indexes: {},
+  ttlSeconds: 48 * 3600,
+});
+
+const AuditRecord = z.object({
+  id: z.string(),
+  operation: z.string(),
+  at: StoredInstant,
+  address: z.string(),
+  applicationId: z.string(),
+  userId: z.string().optional(),
+  correlationId: z.string(),
+});
+
+export type AuditRecord = z.infer<typeof AuditRecord>;
+
+/** Who changed what and when: written in the same commit as the change. */
+export const AUDIT = defineKind<AuditRecord>({
+  name: 'audit',
+  container: 'partners',
+  schemaVersion: 1,
+  schema: AuditRecord,
+  idOf: ({ id }) => id,
+  indexes: { byTime: ({ at }) => [at] },
+});

@@ -1,0 +1,19 @@
+import type { Instant } from '../shared/calendar.ts';
+import type { Blobs } from '../storage/blobs/port.ts';
+import type { Store } from '../storage/port.ts';
+import type { Queue } from '../storage/queue/port.ts';
+import type { Authenticate } from './tokens.ts';
+
+/** Everything the application reaches the outside world through. */
+export interface Ports {
+  readonly authenticate: Authenticate;
+  readonly store: Store;
+  readonly blobs: Blobs;
+  readonly queue: Queue;
+  /** The time of day; accounts with a sandbox clock have their own. */
+  readonly now: () => Instant;
+  /** How long to wait before the next request, in seconds; 0 when none. Absent where nothing is throttled. */
+  readonly throttle?: (partnerId: string) => Promise<number>;
+  /** What went wrong on our side, for whoever runs the service: never a token, never a body. */
+  readonly report: (problem: { message: string; error?: unknown; correlationId?: string; operation?: string }) => void;
+}

@@ -1,0 +1,45 @@
+import type { Account } from '../account/stored.ts';
+import type { Role } from '../contract/permissions.ts';
+import type { CalendarDate, Instant } from '../shared/calendar.ts';
+import type { Blobs } from '../storage/blobs/port.ts';
+import type { Partition, Versioned } from '../storage/port.ts';
+import type { Queue } from '../storage/queue/port.ts';
+
+/** Who sent the request, as the token proves it. */
+export interface Caller {
+  readonly tenantId: string;
+  readonly applicationId: string;
+  /** Absent with an application-only token. */
+  readonly userId?: string;
+}
+
+/** What an operation works in: the caller's own partition, and no way to name another partner's. */
+export interface Scope {
+  readonly caller: Caller;
+  readonly roles: readonly Role[];
+  readonly account: Versioned<Account>;
+  /** The partner's own, or the operator's. */
+  readonly partition: Partition;
+  readonly shared: SharedPartitions;
+  readonly blobs: Blobs;
+  readonly queue: Queue;
+  /** The account's own now: a sandbox clock, or the time of day. */
+  readonly now: Instant;
+  readonly today: CalendarDate;
+  /** A language and region, `en-US` by default. */
+  readonly locale: string;
+  readonly requestId: string;
+}
+
+/** Partitions beyond the caller's own, each reached by an id the caller has proved to be related to. */
+export interface SharedPartitions {
+  /** Offers and price lists of the programme's market. */
+  readonly catalog: Partition;
+  /** The list of partners. */
+  readonly directory: Partition;
+  readonly customer: (customerId: string) => Partition;
+  /** The reservation of a domain name. */
+  readonly domain: (domain: string) => Partition;
+  /** The line items of one of the caller's own invoices. */
+  readonly lines: (invoiceId: string) => Partition;
+}

@@ -1,0 +1,99 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import type { Caller } from './scope.ts';
+
+/** A token authority: the issuers it signs as, `{tenantId}` standing for any tenant, and its keys. */
+export interface Authority {
+  readonly issuers: readonly string[];
+  readonly keys: JWTVerifyGetKey;
+}
+
+export type Authenticate = (authorization: string | undefined) => Promise<Caller | 'missing' | 'invalid'>;
+
+const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+const Claims = z.object({
+  iss: z.string(),
+  tid: z.string(),
+  appid: z.string().optional(),
+  azp: z.string().optional(),
+  oid: z.string().optional(),
+  scp: z.string().optional(),
+});
+
+/** Entra ID of a cloud; keys are fetched when first needed, kept, and fetched again when a token names one not yet known. */
+export function entraId(cloud: 'public' | 'china'): Authority[] {
+  const hosts = {
+    public: ['login.microsoftonline.com', 'sts.windows.net'],
+    china: ['login.partner.microsoftonline.cn', 'sts.chinacloudapi.cn'],
+  } as const;
+  const [login, sts] = hosts[cloud];
+  const keysAt = (path: string) => createRemoteJWKSet(new URL(`https://${login}/common/${path}`));
+  return [
+    { issuers: [`https://${sts}/{tenantId}/`], keys: keysAt('discovery/keys') },
+    { issuers: [`https://${login}/{tenantId}/v2.0`], keys: keysAt('discovery/v2.0/keys') },
+  ];
+}
+
+/** The audiences of tokens for this API: its own address and ids, and the directory graph of app-only tokens. */
+export const AUDIENCES = {
+  public: ['https://graph.windows.net', '00000002-0000-0000-c000-000000000000', 'fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd'],
+  china: ['https://graph.chinacloudapi.cn', '00000002-0000-0000-c000-000000000000', 'fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd'],
+} as const;
+
+/**
+ * Checks bearer tokens: signature, issuer, audience, time, and that the issuer's tenant is the token's own.
+ *
+ * @param clockSkewSeconds  how far the clocks of issuer and server may differ, 300 by default
+ */
+export function authenticator(
+  authorities: readonly Authority[],
+  audiences: readonly string[],
+  clockSkewSeconds = 300,
+): Authenticate {
+  const audience = audiences.flatMap((one) => [one, `${one}/`]);
+  const patterns = authorities.flatMap(({ issuers, keys }) =>
+    issuers.map((issuer) => ({
+      pattern: new RegExp(`^${issuer.replace(/[.?]/g, '\\$&').replace('{tenantId}', `(${GUID})`)}$`),
+      keys,
+    })),
+  );
+  const verify = async (token: string): Promise<JWTPayload | undefined> => {
+    const issuer = issuerOf(token);
+    const trusted = patterns.find(({ pattern }) => issuer !== undefined && pattern.test(issuer));
+    if (!trusted) return undefined;
+    const { payload } = await jwtVerify(token, trusted.keys, {
+      algorithms: ['RS256'],
+      audience,
+      clockTolerance: clockSkewSeconds,
+      requiredClaims: ['exp', 'tid'],
+    });
+    return trusted.pattern.exec(payload.iss ?? '')?.[1] === payload['tid'] ? payload : undefined;
+  };
+
+  return async (authorization) => {
+    const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) return 'missing';
+    try {
+      const claims = Claims.safeParse(await verify(token)).data;
+      const applicationId = claims?.appid ?? claims?.azp;
+      if (!claims || applicationId === undefined) return 'invalid';
+      // only a token given to an application for a signed-in user has a delegated scope
+      const isUser = claims.scp !== undefined && claims.oid !== undefined;
+      return { tenantId: claims.tid, applicationId, ...(isUser && claims.oid ? { userId: claims.oid } : {}) };
+    } catch (error) {
+      if (error instanceof errors.JWKSTimeout) throw error; // the authority is out of reach: not the caller's fault
+      if (error instanceof errors.JOSEError) return 'invalid';
+      throw error;
+    }
+  };
+}
+
+function issuerOf(token: string): string | undefined {
+  try {
+    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return z.object({ iss: z.string() }).safeParse(payload).data?.iss;
+  } catch {
+    return undefined; // no JSON inside: not a token
+  }
+}
