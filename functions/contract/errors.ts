@@ -162,10 +162,19 @@ export const ERRORS = {
   },
   CannotAutoRenew: { status: 400, code: 800093, text: 'A subscription to this offer cannot renew itself.' },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
-  NoSuchLineItems: { status: 400, code: 800002, text: 'The invoice has no line items of this provider and kind.' },
   NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
   ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },
   ClockTooFar: { status: 400, code: 950051, text: 'A sandbox clock moves at most ten years in one step.' },
+  RegistrationNumberMalformed: {
+    status: 400,
+    code: 600050,
+    text: 'The organization registration number does not have the form of one.',
+  },
+  SandboxLimitReached: {
+    status: 400,
+    code: 800018,
+    text: 'The sandbox account already holds as many of these as it may (R-DEV-04).',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorName = keyof typeof ERRORS;

@@ -9,34 +9,63 @@ import { fault, json, throttled } from './fault.ts';
 import { idHeaders, requestIdsOf, type RequestIds } from './ids.ts';
 import { parseInput, readBody } from './parse.ts';
 import { AUDIT, REPLAY } from './records.ts';
+import { compileRoutes } from './router.ts';
 import { recordOf, replayed, replayId, type Repeatable, type Sent } from './replay.ts';
 
 /** The handler of one operation: the same steps in the same order everywhere. It always answers, and never throws. */
 export function serve(operation: Operation, ports: Ports): (request: HttpRequest) => Promise<HttpResponseInit> {
+  return (request) => answerTo(operation, ports, request, request.params);
+}
+
+/**
+ * Answers an address that no operation has as it stands: with the operation it means, if slashes were doubled or one too
+ * many at the end, and with the documented fault otherwise.
+ */
+export function serveUnknown(
+  operations: readonly Operation[],
+  ports: Ports,
+): (request: HttpRequest) => Promise<HttpResponseInit> {
+  const routes = compileRoutes(
+    operations.map((operation) => ({ method: operation.method, path: operation.path, value: operation })),
+  );
   return async (request) => {
-    const ids = requestIdsOf(request.headers);
-    const locale = localeOf(request.headers.get('x-locale'));
-    const headers = { ...idHeaders(ids), 'X-Locale': locale };
-    try {
-      const { body, ...sent } = await respond(operation, ports, request, ids, locale);
-      return { ...sent, headers: { ...sent.headers, ...headers }, ...(sent.status === 204 ? {} : { body }) };
-    } catch (error) {
-      ports.report({ message: 'an operation failed', error, correlationId: ids.correlationId, operation: operation.id });
-      const { body, ...sent } = fault({ error: 'ServiceException' });
-      return { ...sent, headers: { ...sent.headers, ...headers }, body };
+    const { pathname } = new URL(request.url);
+    const plain = pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
+    const found = routes.match(request.method, plain);
+    if (!found) {
+      const { headers, ...sent } = fault({ error: 'NotFound' });
+      return { ...sent, headers: { ...headers, ...idHeaders(requestIdsOf(request.headers)) } };
     }
+    return answerTo(found.value, ports, request, found.params);
   };
+}
+
+type Params = Readonly<Record<string, string>>;
+
+async function answerTo(operation: Operation, ports: Ports, request: HttpRequest, params: Params): Promise<HttpResponseInit> {
+  const ids = requestIdsOf(request.headers);
+  const locale = localeOf(request.headers.get('x-locale'));
+  const headers = { ...idHeaders(ids), 'X-Locale': locale };
+  try {
+    const { body, ...sent } = await respond(operation, ports, { request, params, ids, locale });
+    return { ...sent, headers: { ...sent.headers, ...headers }, ...(sent.status === 204 ? {} : { body }) };
+  } catch (error) {
+    ports.report({ message: 'an operation failed', error, correlationId: ids.correlationId, operation: operation.id });
+    const { body, ...sent } = fault({ error: 'ServiceException' });
+    return { ...sent, headers: { ...sent.headers, ...headers }, body };
+  }
 }
 
 type Response = Omit<Sent, 'body'> & { body: FileBody['bytes'] | string };
 
-async function respond(
-  operation: Operation,
-  ports: Ports,
-  request: HttpRequest,
-  ids: RequestIds,
-  locale: string,
-): Promise<Response> {
+interface Received {
+  readonly request: HttpRequest;
+  readonly params: Params;
+  readonly ids: RequestIds;
+  readonly locale: string;
+}
+
+async function respond(operation: Operation, ports: Ports, { request, params, ids, locale }: Received): Promise<Response> {
   const caller = await ports.authenticate(request.headers.get('authorization') ?? undefined);
   if (caller === 'missing') return fault({ error: 'PartnerTokenMissing' });
   if (caller === 'invalid') return fault({ error: 'AccessDenied' });
@@ -60,7 +89,7 @@ async function respond(
   const before = isRepeatable ? await earlierAnswer(scope.value, repeatable) : undefined;
   if (before) return before;
 
-  const input = parseInput(operation, request, body.value);
+  const input = parseInput(operation, request, params, body.value);
   if (!input.ok) return fault(input);
   const outcome = await operation.handle(scope.value, input.value);
   if (!outcome.ok) return fault(outcome);
@@ -68,7 +97,7 @@ async function respond(
 
   const sent = sentOf(operation, outcome.value);
   const { writes } = outcome.value;
-  const records = writes.length > 0 ? [auditOf(operation, scope.value, ids, pathname)] : [];
+  const records = operation.method === 'GET' ? [] : [auditOf(operation, scope.value, ids, pathname)];
   const replay = isRepeatable ? [create(REPLAY, recordOf(repeatable, sent))] : [];
   const committed = await scope.value.partition.commit([...writes, ...records, ...replay]);
   if (committed === 'committed') return sent;

@@ -35,9 +35,14 @@ export async function readBody(operation: Operation, request: HttpRequest): Prom
 }
 
 /** Path, query, headers and body as one typed value; nothing later checks them again. */
-export function parseInput(operation: Operation, request: HttpRequest, bodyText: string): Outcome<Input, ParseError> {
-  const params = read(operation.params, request.params, 'path');
-  if (!params.ok) return params;
+export function parseInput(
+  operation: Operation,
+  request: HttpRequest,
+  params: Readonly<Record<string, string>>,
+  bodyText: string,
+): Outcome<Input, ParseError> {
+  const path = read(operation.params, params, 'path');
+  if (!path.ok) return path;
   const query = read(operation.query, Object.fromEntries([...request.query].filter(([, value]) => value !== '')), 'query');
   if (!query.ok) return query;
   const body = parseBody(operation, bodyText);
@@ -47,7 +52,7 @@ export function parseInput(operation: Operation, request: HttpRequest, bodyText:
   return {
     ok: true,
     value: {
-      params: params.value,
+      params: path.value,
       query: query.value,
       body: body.value.value,
       ...(etag ? { etag } : {}),

@@ -104,7 +104,15 @@ export function under(...parts: string[]): { after?: string; before?: string } {
 /** The bounds of all keys whose part behind `parts` begins with `start`. */
 export function startingWith(parts: KeyParts, start: string): { after: string; before: string } {
   const prefix = [...parts, start].join(SEPARATOR);
-  return { after: prefix, before: `${prefix}\uffff` };
+  return { after: prefix, before: behind(prefix) };
+}
+
+/** The first text after all that begin with `prefix`: by code point (UTF-8) and by UTF-16 unit alike, so for any store. */
+function behind(prefix: string): string {
+  const characters = Array.from(prefix);
+  const last = characters.pop()?.codePointAt(0);
+  if (last === undefined || last === 0xd7ff || last === 0x10ffff) return `${prefix}\u{10ffff}`; // nothing follows these in both
+  return characters.join('') + String.fromCodePoint(last + 1);
 }
 
 /** The document's key in each index it belongs to. */

@@ -21,9 +21,9 @@ export interface BilledSubscription {
   readonly terms: readonly BilledTerm[];
   /** Seat changes in order; the first is the order itself. */
   readonly seatChanges: readonly SeatChange[];
-  readonly ended?: { readonly on: CalendarDate; readonly by: Ending };
+  readonly ended?: { readonly on: CalendarDate; readonly by: Ending } | undefined;
   /** Set on an add-on: the day its base was charged for the first time, or will be (R-CALC-15). */
-  readonly baseFirstBillingDate?: CalendarDate;
+  readonly baseFirstBillingDate?: CalendarDate | undefined;
 }
 
 /** One line of a subscription. `chargeEnd` is the first day no longer charged for; on the wire it is the day before. */
@@ -72,8 +72,13 @@ function asOfClose(subscription: BilledSubscription, billingDate: CalendarDate):
 }
 
 /** Whether the period was charged in advance, at the close that opened it. */
-function wasCharged({ ended }: BilledSubscription, { start }: Period): boolean {
+function wasCharged({ ended }: Pick<BilledSubscription, 'ended'>, { start }: Period): boolean {
   return !ended || ended.on > start || (ended.on === start && ended.by === 'cancellation');
+}
+
+/** Whether a subscription had ended before the past period was charged: all its lines stand on earlier invoices, if it has any. */
+export function isSettled(subscription: Pick<BilledSubscription, 'ended'>, past: Period): boolean {
+  return !wasCharged(subscription, past);
 }
 
 /** What the past period turned out to be, against what was charged for it in advance (R-CALC-07, R-CALC-09, R-CALC-10). */

@@ -28,6 +28,8 @@ interface Row {
 
 export interface SqliteStore extends Store {
   readonly database: DatabaseSync;
+  /** Frees the room of documents whose time is over; they count as absent anyway. */
+  sweep(): void;
   close(): void;
 }
 
@@ -48,6 +50,13 @@ export function openSqliteStore(file: string, meter: Meter): SqliteStore {
   return {
     database,
     partition: (container, key) => new SqlitePartition(database, statement, meter, container, key),
+    sweep: () => {
+      const now = Date.now();
+      database.exec('BEGIN IMMEDIATE');
+      statement(STATEMENTS.sweepEntries).run(now);
+      statement(STATEMENTS.sweep).run(now);
+      database.exec('COMMIT');
+    },
     close: () => {
       database.exec('PRAGMA optimize');
       database.close();

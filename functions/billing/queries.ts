@@ -1,0 +1,60 @@
+import { sum } from '../shared/money.ts';
+import type { Partition } from '../storage/port.ts';
+import { padded } from '../storage/port.ts';
+import { rowsOf, billedPartner } from './license-file.ts';
+import type { Row } from './core/reconciliation.ts';
+import { INVOICE, INVOICES, LINE_PAGES, type Invoice, type LinePage } from './stored.ts';
+import type { Balance } from './wire.ts';
+import type { CalendarDate } from '../shared/calendar.ts';
+
+const PER_READ = 200;
+const PAGES_PER_READ = 5;
+
+export async function findInvoice(partition: Partition, invoiceId: string): Promise<Invoice | undefined> {
+  return (await partition.get(INVOICE, invoiceId))?.value;
+}
+
+/** A partner's invoices, the newest first: one a month (R-BILL-10), so all of them are a short list. */
+export async function listInvoices(partition: Partition): Promise<Invoice[]> {
+  const all: Invoice[] = [];
+  for (let before: string | undefined, more = true; more;) {
+    const page = await partition.list(INVOICES, { ...(before ? { before } : {}), limit: PER_READ, descending: true });
+    all.push(...page.items.map(({ value }) => value));
+    before = page.items.at(-1)?.key;
+    more = page.more;
+  }
+  return all;
+}
+
+/** What is open on all invoices together. */
+export async function balanceOf(partition: Partition, today: CalendarDate): Promise<Balance> {
+  const invoices = await listInvoices(partition);
+  return {
+    unpaid: sum(invoices.map(({ total }) => total)),
+    on: today,
+    firstInvoiceOn: invoices.at(-1)?.billingDate,
+    latestInvoiceOn: invoices[0]?.billingDate,
+  };
+}
+
+/** Some lines of an invoice from one on; reads only the pages they lie in. */
+export async function listLines(
+  pages: Partition,
+  partner: Parameters<typeof billedPartner>[0],
+  { offset, size }: { offset: number; size: number },
+): Promise<Row[]> {
+  const [first] = (await pages.list(LINE_PAGES, { before: `${padded(offset)}\u0002`, limit: 1, descending: true })).items;
+  if (!first) return [];
+  const rows = pageRows(first.value, partner).slice(offset - first.value.firstLine);
+  for (let { key: after } = first, more = true; more && rows.length < size;) {
+    const page = await pages.list(LINE_PAGES, { after, limit: PAGES_PER_READ });
+    rows.push(...page.items.flatMap(({ value }) => pageRows(value, partner)));
+    after = page.items.at(-1)?.key ?? after;
+    more = page.more;
+  }
+  return rows.slice(0, size);
+}
+
+function pageRows({ groups }: LinePage, partner: Parameters<typeof billedPartner>[0]): Row[] {
+  return rowsOf(billedPartner(partner), groups);
+}

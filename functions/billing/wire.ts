@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { PROGRAMME } from '../contract/programme.ts';
+import { Attributes, Link, link, wireEnum } from '../contract/wire.ts';
+import { addDays, startOf, type CalendarDate } from '../shared/calendar.ts';
+import { toJsonNumber, ZERO, type Minor } from '../shared/money.ts';
+import { LICENSE_COLUMNS, licenseColumns, toApiValue, type Row } from './core/reconciliation.ts';
+import type { Invoice } from './stored.ts';
+
+/** What the service says for a date that has no value. */
+export const UNSET_DATE = '0001-01-01T00:00:00';
+
+const INVOICE_TYPE = 'Recurring';
+
+/** Links name an invoice by its type and id; both forms are read, in any case. */
+export const InvoicePath = z.object({
+  invoiceId: z
+    .string()
+    .trim()
+    .max(40)
+    .transform((id) => id.replace(/^(recurring|onetime)-/i, '').toUpperCase()),
+});
+
+const PROVIDERS = ['office', 'azure', 'oneTime', 'marketplace', 'all'] as const;
+const LINE_ITEM_TYPES = ['billingLineItems', 'usageLineItems'] as const;
+export const LINE_ITEMS_MAX = 2000;
+
+const size = z.coerce.number().int().min(0).optional();
+const Page = z.object({ size, offset: z.coerce.number().int().min(0).optional() });
+const kind = { provider: wireEnum(PROVIDERS), invoiceLineItemType: wireEnum(LINE_ITEM_TYPES) };
+const named = <T extends z.ZodType>(schema: T, name: string) =>
+  schema.refine((value) => value !== undefined, `${name} is required`);
+
+export const LineItemsQuery = Page.extend({
+  provider: named(kind.provider, 'provider'),
+  invoiceLineItemType: named(kind.invoiceLineItemType, 'invoicelineitemtype'),
+});
+export const LineItemsPath = InvoicePath.extend({
+  provider: named(kind.provider, 'the billing provider'),
+  invoiceLineItemType: named(kind.invoiceLineItemType, 'the line item type'),
+});
+export const LineItemsPathQuery = Page;
+
+const Detail = z.object({
+  invoiceLineItemType: z.literal('billing_line_items'),
+  billingProvider: z.literal('office'),
+  links: z.object({ self: Link }),
+  attributes: Attributes,
+});
+
+export const WireInvoice = z.object({
+  id: z.string(),
+  invoiceDate: z.string(),
+  billingPeriodStartDate: z.string(),
+  billingPeriodEndDate: z.string(),
+  dueDate: z.string().describe('Own member: the day payment is due (R-BILL-04).'),
+  totalCharges: z.number(),
+  paidAmount: z.number(),
+  currencyCode: z.string(),
+  currencySymbol: z.string(),
+  pdfDownloadLink: z.string().optional(),
+  invoiceDetails: z.array(Detail),
+  documentType: z.literal('invoice'),
+  invoiceType: z.literal(INVOICE_TYPE),
+  links: z.object({ self: Link }),
+  attributes: Attributes,
+});
+
+export type WireInvoice = z.infer<typeof WireInvoice>;
+
+/** @param isReadById  only then the invoice names its PDF (R-DEV-06) */
+export function toWireInvoice(invoice: Invoice, isReadById: boolean): WireInvoice {
+  const self = `/invoices/${INVOICE_TYPE}-${invoice.id}`;
+  return {
+    id: invoice.id,
+    invoiceDate: startOf(invoice.billingDate),
+    billingPeriodStartDate: startOf(invoice.billingDate),
+    billingPeriodEndDate: startOf(addDays(invoice.periodEnd, -1)),
+    dueDate: startOf(invoice.dueOn),
+    totalCharges: toJsonNumber(invoice.total),
+    paidAmount: 0,
+    currencyCode: PROGRAMME.currency,
+    currencySymbol: PROGRAMME.currencySymbol,
+    ...(isReadById ? { pdfDownloadLink: `/invoices/${invoice.id}/documents/statement` } : {}),
+    invoiceDetails: [
+      {
+        invoiceLineItemType: 'billing_line_items',
+        billingProvider: 'office',
+        links: { self: link(`${self}/lineitems/Office/BillingLineItems`) },
+        attributes: { objectType: 'InvoiceDetail' },
+      },
+    ],
+    documentType: 'invoice',
+    invoiceType: INVOICE_TYPE,
+    links: { self: link(self) },
+    attributes: { objectType: 'Invoice' },
+  };
+}
+
+/** One license-based line: the columns of the file by their API names, and what tells the SDKs its class (R-REC-12). */
+export const WireLineItem = z.object({
+  ...Object.fromEntries(LICENSE_COLUMNS.map(({ field }) => [field, z.union([z.string(), z.number()]).optional()])),
+  invoiceLineItemType: z.literal('billing_line_items'),
+  billingProvider: z.literal('office'),
+  attributes: Attributes,
+});
+
+export type WireLineItem = z.infer<typeof WireLineItem>;
+
+export function toWireLineItem(row: Row, isIndirect: boolean): WireLineItem {
+  const fields = licenseColumns(isIndirect).map(({ field, cell }) => [field, toApiValue(cell(row))] as const);
+  return {
+    ...Object.fromEntries(fields),
+    invoiceLineItemType: 'billing_line_items',
+    billingProvider: 'office',
+    attributes: { objectType: 'LicenseBasedLineItem' },
+  };
+}
+
+const Figures = z.object({
+  balanceAmount: z.number(),
+  currencyCode: z.string(),
+  currencySymbol: z.string(),
+  accountingDate: z.string(),
+  firstInvoiceCreationDate: z.string(),
+  lastPaymentDate: z.string(),
+  lastPaymentAmount: z.number(),
+  latestInvoiceDate: z.string(),
+  attributes: Attributes,
+});
+
+export const WireSummary = Figures.extend({
+  details: z.array(z.object({ invoiceType: z.literal(INVOICE_TYPE), summary: Figures })),
+  links: z.object({ self: Link }),
+});
+
+export type WireSummary = z.infer<typeof WireSummary>;
+
+export interface Balance {
+  readonly unpaid: Minor;
+  readonly on: CalendarDate;
+  readonly firstInvoiceOn: CalendarDate | undefined;
+  readonly latestInvoiceOn: CalendarDate | undefined;
+}
+
+export function toWireSummary({ unpaid, on, firstInvoiceOn, latestInvoiceOn }: Balance): WireSummary {
+  const figures: z.infer<typeof Figures> = {
+    balanceAmount: toJsonNumber(unpaid),
+    currencyCode: PROGRAMME.currency,
+    currencySymbol: PROGRAMME.currencySymbol,
+    accountingDate: startOf(on),
+    firstInvoiceCreationDate: firstInvoiceOn ? startOf(firstInvoiceOn) : UNSET_DATE,
+    lastPaymentDate: UNSET_DATE,
+    lastPaymentAmount: toJsonNumber(ZERO),
+    latestInvoiceDate: latestInvoiceOn ? startOf(latestInvoiceOn) : UNSET_DATE,
+    attributes: { objectType: 'InvoiceSummary' },
+  };
+  return { ...figures, details: [{ invoiceType: INVOICE_TYPE, summary: figures }], links: { self: link('/invoices/summary') } };
+}
+
+export const WireEstimateLink = z.object({
+  type: z.enum(['daily_rated_usage', 'non_consumption']),
+  title: z.string(),
+  description: z.string(),
+  period: z.enum(['Current', 'Previous']),
+  link: Link,
+});
+
+/** Where the not yet invoiced one-time and usage lines of a currency are, each for this period and the one before. */
+export function estimateLinks(currency: string): z.infer<typeof WireEstimateLink>[] {
+  return (['Current', 'Previous'] as const).flatMap((period) => {
+    const at = (provider: string, type: string) =>
+      link(
+        `/invoices/unbilled/lineitems?provider=${provider}&invoicelineitemtype=${type}&currencycode=${currency}&period=${period.toLowerCase()}&size=${LINE_ITEMS_MAX}`,
+      );
+    return [
+      {
+        type: 'daily_rated_usage' as const,
+        title: `${period} usage`,
+        description: 'Daily rated usage not yet invoiced.',
+        period,
+        link: at('Marketplace', 'UsageLineItems'),
+      },
+      {
+        type: 'non_consumption' as const,
+        title: `${period} charges`,
+        description: 'Other charges not yet invoiced.',
+        period,
+        link: at('all', 'billinglineitems'),
+      },
+    ];
+  });
+}
+
+export const WireFileLink = z.object({
+  uri: z.string().describe('Absolute, or a path of this host. Anyone who has it can read the file.'),
+  expiresAt: z.string(),
+});

@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../shared/calendar.ts';
+import { refuse, type Outcome } from '../shared/outcome.ts';
+import { create, type Partition } from '../storage/port.ts';
+import { planPublication } from './core/price-list.ts';
+import { parsePriceList } from './price-list-csv.ts';
+import { listOffers } from './queries.ts';
+import { PRICE_LIST, type PriceListVersion } from './stored.ts';
+
+type PublishError = 'PriceListMalformed' | 'PriceNoticeTooShort' | 'PriceListExists';
+
+/**
+ * Publishes the price list in a CSV file. It commits by itself: price lists lie in the catalogue, not in the caller's
+ * partition, which is all that the edge writes to.
+ *
+ * @param publishedOn  the day partners can see it from; in the past where the list was published elsewhere
+ */
+export async function publishPriceList(
+  catalog: Partition,
+  { csv, publishedOn }: { csv: string; publishedOn: CalendarDate },
+): Promise<Outcome<PriceListVersion, PublishError>> {
+  const offers = await listOffers(catalog);
+  const list = parsePriceList(csv, new Set(offers.map(({ id }) => id)));
+  if (!list.ok) return list;
+
+  const existing = await catalog.get(PRICE_LIST, list.value.effectiveFrom);
+  const plan = planPublication({ list: list.value, publishedOn, existing: existing?.value });
+  if (!plan.ok) return plan;
+
+  const committed = await catalog.commit([create(PRICE_LIST, plan.value)]);
+  return committed === 'committed' ? plan : refuse('PriceListExists');
+}

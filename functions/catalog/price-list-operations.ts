@@ -1,0 +1,65 @@
+import { answered, operation } from '../contract/operation.ts';
+import { collection, link } from '../contract/wire.ts';
+import { refuse } from '../shared/outcome.ts';
+import { publishPriceList as publish } from './commands.ts';
+import { priceListCsv } from './price-list-csv.ts';
+import * as queries from './queries.ts';
+import { PriceListCollection, PriceListPath, PriceListResource, PublishQuery, toWirePriceList } from './wire.ts';
+
+export const publishPriceList = operation({
+  id: 'publishPriceList',
+  summary: 'Publish a price list',
+  method: 'POST',
+  path: 'v1/pricelists',
+  availability: 'own',
+  permission: 'operator.manage_price_lists',
+  appOnly: true,
+  whenAccountSuspended: 'allow',
+  query: PublishQuery,
+  body: 'text/csv',
+  answer: PriceListResource,
+  success: 201,
+  refuses: ['PriceListMalformed', 'PriceNoticeTooShort', 'PriceListExists'],
+  handle: async ({ shared, today }, { query, body }) => {
+    const csv = body as string; // a text/csv body arrives as text
+    const version = await publish(shared.catalog, { csv, publishedOn: query.publishedOn ?? today });
+    return version.ok ? answered(toWirePriceList(version.value)) : version;
+  },
+});
+
+export const listPriceLists = operation({
+  id: 'listPriceLists',
+  summary: 'List the published price lists',
+  method: 'GET',
+  path: 'v1/pricelists',
+  availability: 'own',
+  permission: 'pricing.view',
+  appOnly: true,
+  whenAccountSuspended: 'allow',
+  answer: PriceListCollection,
+  refuses: [],
+  handle: async ({ shared, today }) => {
+    const versions = await queries.listPriceLists(shared.catalog, today);
+    return answered(collection(versions.map(toWirePriceList), { self: link('/pricelists') }));
+  },
+});
+
+export const getPriceList = operation({
+  id: 'getPriceList',
+  summary: 'Download a price list',
+  method: 'GET',
+  path: 'v1/pricelists/{effectiveFrom}',
+  availability: 'own',
+  permission: 'pricing.view',
+  appOnly: true,
+  whenAccountSuspended: 'allow',
+  params: PriceListPath,
+  answer: 'text/csv',
+  refuses: ['NotFound'],
+  handle: async ({ shared, today }, { params }) => {
+    const version = await queries.getPriceList(shared.catalog, params.effectiveFrom, today);
+    if (!version) return refuse('NotFound', 'GET /v1/pricelists lists the price lists.');
+    const bytes = new TextEncoder().encode(priceListCsv(version));
+    return answered({ contentType: 'text/csv; charset=utf-8', fileName: `price-list-${version.id}.csv`, bytes });
+  },
+});

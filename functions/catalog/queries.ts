@@ -1,0 +1,67 @@
+import type { CalendarDate } from '../shared/calendar.ts';
+import { under, type Index, type Partition } from '../storage/port.ts';
+import { isAddOnOf, offerIdOf } from './core/offer.ts';
+import {
+  ADD_ONS_BY_RANK,
+  OFFER,
+  OFFERS_BY_RANK,
+  PRICE_LIST,
+  PRICE_LISTS_BY_FIRST_DAY,
+  type Offer,
+  type PriceListVersion,
+} from './stored.ts';
+
+/** Documents in one storage request: the whole of a catalogue of usual size. */
+const READ_SIZE = 500;
+
+/** The offer, whatever the case of its id. */
+export async function getOffer(catalog: Partition, offerId: string): Promise<Offer | undefined> {
+  return (await catalog.get(OFFER, offerIdOf(offerId)))?.value;
+}
+
+/** Every offer, or those of one category (in any case), in the order of the catalogue. */
+export async function listOffers(catalog: Partition, categoryId?: string): Promise<Offer[]> {
+  const offers = await readAll(catalog, OFFERS_BY_RANK);
+  const wanted = categoryId?.toLowerCase();
+  return wanted === undefined ? offers : offers.filter((offer) => offer.categoryId?.toLowerCase() === wanted);
+}
+
+/** The offers that can hang on a subscription of an offer, in the order of the catalogue (R-SUB-02). */
+export async function listAddOns(catalog: Partition, parentOfferId: string): Promise<Offer[]> {
+  const addOns = await readAll(catalog, ADD_ONS_BY_RANK);
+  return addOns.filter((offer) => isAddOnOf(offer, parentOfferId));
+}
+
+/** The price list version whose prices hold on a day; undefined before the first one. */
+export async function priceInForce(catalog: Partition, day: CalendarDate): Promise<PriceListVersion | undefined> {
+  const { before } = under(day);
+  const page = await catalog.list(PRICE_LISTS_BY_FIRST_DAY, { ...(before ? { before } : {}), limit: 1, descending: true });
+  return page.items[0]?.value;
+}
+
+/** The versions published by a day, those of the future too, the earliest first (R-OFR-02). */
+export async function listPriceLists(catalog: Partition, today: CalendarDate): Promise<PriceListVersion[]> {
+  const versions = await readAll(catalog, PRICE_LISTS_BY_FIRST_DAY);
+  return versions.filter(({ publishedOn }) => publishedOn <= today);
+}
+
+/** The version that takes effect on a day, once it is published. */
+export async function getPriceList(
+  catalog: Partition,
+  effectiveFrom: CalendarDate,
+  today: CalendarDate,
+): Promise<PriceListVersion | undefined> {
+  const version = (await catalog.get(PRICE_LIST, effectiveFrom))?.value;
+  return version && version.publishedOn <= today ? version : undefined;
+}
+
+async function readAll<T>(catalog: Partition, index: Index<T>): Promise<T[]> {
+  const values: T[] = [];
+  for (let after: string | undefined, more = true; more;) {
+    const page = await catalog.list(index, { ...(after === undefined ? {} : { after }), limit: READ_SIZE });
+    values.push(...page.items.map(({ value }) => value));
+    after = page.items.at(-1)?.key;
+    more = page.more;
+  }
+  return values;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { AUDIENCES } from './identity/tokens.ts';
+
+const flag = z
+  .enum(['on', 'off'])
+  .default('on')
+  .transform((text) => text === 'on');
+
+const Settings = z.object({
+  /** Which cloud's Entra ID signs the tokens. */
+  CLOUD: z.enum(['public', 'china']).default('china'),
+  /** Audiences beside the documented ones, with commas between: this API's own address or application id. */
+  API_AUDIENCES: z.string().default(''),
+  COSMOS_ENDPOINT: z.url(),
+  COSMOS_DATABASE: z.string().min(1).default('partner-center'),
+  STORAGE_BLOB_ENDPOINT: z.url(),
+  STORAGE_QUEUE_ENDPOINT: z.url(),
+  /** 500 requests a minute for each partner (R-DEV-05). */
+  THROTTLE: flag,
+});
+
+export interface Config {
+  readonly cloud: 'public' | 'china';
+  readonly audiences: readonly string[];
+  readonly cosmos: { readonly endpoint: string; readonly database: string };
+  readonly blobEndpoint: string;
+  readonly queueEndpoint: string;
+  readonly isThrottled: boolean;
+}
+
+/** The settings of the app in Azure. Throws at start, naming every bad one together. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const read = Settings.safeParse(environment);
+  if (!read.success) {
+    const bad = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new Error(`The app cannot start with these settings:\n${bad.join('\n')}`);
+  }
+  const { CLOUD, API_AUDIENCES, COSMOS_ENDPOINT, COSMOS_DATABASE, STORAGE_BLOB_ENDPOINT, STORAGE_QUEUE_ENDPOINT, THROTTLE } =
+    read.data;
+  const own = API_AUDIENCES.split(',').map((text) => text.trim());
+  return {
+    cloud: CLOUD,
+    audiences: [...AUDIENCES[CLOUD], ...own.filter(Boolean)],
+    cosmos: { endpoint: COSMOS_ENDPOINT, database: COSMOS_DATABASE },
+    blobEndpoint: STORAGE_BLOB_ENDPOINT,
+    queueEndpoint: STORAGE_QUEUE_ENDPOINT,
+    isThrottled: THROTTLE,
+  };
+}

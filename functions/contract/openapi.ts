@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { ERRORS, type ErrorName } from './errors.ts';
+import type { Operation } from './operation.ts';
+
+/** Refusals of the edge, which every operation can give before its handler is asked. */
+const EDGE_REFUSALS: readonly ErrorName[] = [
+  'InvalidInput',
+  'AccessDenied',
+  'PartnerTokenMissing',
+  'NotAPartner',
+  'RoleLacksPermission',
+  'ServiceException',
+];
+
+const FAULT = {
+  type: 'object',
+  required: ['code', 'description', 'data', 'source'],
+  properties: {
+    code: { type: 'integer' },
+    description: { type: 'string', maxLength: 1024 },
+    data: { type: 'array' },
+    source: { type: 'string' },
+  },
+} as const;
+
+/** The OpenAPI 3.1 document of the operations: made from the one table, so it says what the code does. */
+export function openApi(operations: readonly Operation[]) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    (paths[`/${operation.path}`] ??= {})[operation.method.toLowerCase()] = describe(operation);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Partner Center API',
+      version: 'v1',
+      description: 'The commerce API of a cloud reseller programme, on the wire of the public Partner Center REST API.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Fault: FAULT },
+    },
+  };
+}
+
+function describe(operation: Operation) {
+  const { id, summary, path, availability, permission, appOnly, whenAccountSuspended, body } = operation;
+  return {
+    operationId: id,
+    summary,
+    tags: [path.split('/')[1]],
+    'x-availability': availability,
+    'x-permission': permission,
+    'x-application-only-token': appOnly,
+    'x-when-account-suspended': whenAccountSuspended,
+    parameters: [...parameters(operation.params, 'path'), ...parameters(operation.query, 'query')],
+    ...(body === undefined ? {} : { requestBody: { required: true, content: content(body) } }),
+    responses: { ...success(operation), ...refusals(operation) },
+  };
+}
+
+function parameters(schema: z.ZodType | undefined, place: 'path' | 'query') {
+  const { properties = {}, required = [] } = schema ? jsonSchema(schema, 'input') : {};
+  return Object.entries(properties).map(([name, one]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: one,
+  }));
+}
+
+function success({ success, answer }: Operation) {
+  const status = success ?? 200;
+  if (answer === 'none') return { [status]: { description: 'Done; no body.' } };
+  return { [status]: { description: 'Done.', content: content(answer, 'output') } };
+}
+
+/** By status, since that is how the document wants it; the text lists the codes in the order in which they win. */
+function refusals({ refuses, onConflict = 'Conflict', method }: Operation) {
+  const byStatus = new Map<number, string[]>();
+  for (const name of new Set([
+    ...EDGE_REFUSALS,
+    ...refuses,
+    ...(method === 'GET' ? [] : [onConflict, 'RequestIdReused' as const]),
+  ])) {
+    const { status, code, text } = ERRORS[name];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `- \`${code}\` ${text}`]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, texts]) => [
+      status,
+      { description: texts.join('\n'), content: { 'application/json': { schema: { $ref: '#/components/schemas/Fault' } } } },
+    ]),
+  );
+}
+
+function content(body: z.ZodType | 'text/csv' | 'application/pdf', io: 'input' | 'output' = 'input') {
+  if (body === 'text/csv') return { 'text/csv': { schema: { type: 'string' } } };
+  if (body === 'application/pdf') return { 'application/pdf': { schema: { type: 'string', format: 'binary' } } };
+  return { 'application/json': { schema: jsonSchema(body, io) } };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema: made }) => void delete made.additionalProperties,
+  });
+  return rest;
+}

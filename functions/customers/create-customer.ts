@@ -1,0 +1,103 @@
+import { DIRECTORY_ENTRY } from '../account/stored.ts';
+import { decided } from '../contract/operation.ts';
+import type { Scope } from '../identity/scope.ts';
+import { refuse } from '../shared/outcome.ts';
+import { derivedGuid } from '../storage/derived-id.ts';
+import { create } from '../storage/port.ts';
+import { registrationProblem } from './core/registration.ts';
+import { newPassword } from './password.ts';
+import {
+  CREATED_DOMAIN,
+  CUSTOMER,
+  DOMAIN_RESERVATION,
+  RELATIONSHIP,
+  RELATIONSHIPS_BY_ID,
+  type Customer,
+  type Relationship,
+} from './stored.ts';
+import { toWireCreatedCustomer } from './to-wire.ts';
+import type { NewCustomer } from './wire.ts';
+
+/** R-DEV-04. */
+const SANDBOX_CUSTOMERS_MAX = 75;
+
+/**
+ * Creates a customer with its domain name and the first admin's password (R-CUS-03, R-CUS-04).
+ *
+ * Three partitions change, one after the other: the domain's, the customer's, and the partner's, which the edge commits
+ * with the answer. Only the last makes the customer visible. A crash before it leaves a domain reserved for this partner
+ * and a customer nobody is related to: the repetition of the request takes both up, and so does any other creation of the
+ * partner under that domain name, with a customer of its own.
+ */
+export async function createCustomer(scope: Scope, body: NewCustomer) {
+  const { shared, now } = scope;
+  const { country, phoneNumber } = body.billingProfile.defaultAddress;
+  const registrationNumber = body.companyProfile.organizationRegistrationNumber;
+  const problem = registrationProblem({ country, registrationNumber, phoneNumber });
+  if (problem) return problem;
+  const { associatedPartnerId } = body;
+  if (associatedPartnerId !== undefined && !(await isOwnReseller(scope, associatedPartnerId))) {
+    return refuse(
+      'InvalidProperty',
+      'associatedPartnerId: only an indirect provider names an indirect reseller, one of its own.',
+    );
+  }
+  if (await isSandboxFull(scope)) return refuse('SandboxLimitReached');
+
+  const customer = newCustomer(scope, body);
+  const { id: customerId, domain } = customer;
+  if (!(await reserveDomain(scope, customer))) return refuse('DomainTaken');
+  // a conflict here: an attempt that did not end made it, of the same content, for the id is made from the content
+  await shared.customer(customerId).commit([create(CUSTOMER, customer)]);
+
+  const relationship: Relationship = {
+    customerId,
+    companyName: customer.billingProfile.companyName,
+    domain,
+    relationship: 'reseller',
+    allowDelegatedAccess: true,
+    associatedPartnerId,
+    createdAt: now,
+  };
+  return decided(toWireCreatedCustomer(customer, relationship, newPassword()), [
+    create(RELATIONSHIP, relationship),
+    create(CREATED_DOMAIN, { domain, customerId }),
+  ]);
+}
+
+/** Its ids come from the request, so that a repetition finds what an earlier attempt left. */
+function newCustomer({ caller, requestId }: Scope, { companyProfile, billingProfile }: NewCustomer): Customer {
+  const content = JSON.stringify([companyProfile, billingProfile]);
+  const id = derivedGuid('customer', caller.tenantId, requestId.toLowerCase(), content);
+  return {
+    id,
+    commerceId: derivedGuid('commerce', id),
+    ...companyProfile,
+    billingProfile: { id: derivedGuid('billing profile', id), ...billingProfile },
+  };
+}
+
+/** Whether the partner may create the customer under its domain: reserved by none before, or by itself for a creation that did not end. */
+async function reserveDomain({ caller, partition, shared }: Scope, { id, domain }: Customer): Promise<boolean> {
+  const partnerId = caller.tenantId;
+  const reservations = shared.domain(domain);
+  const reserved = await reservations.commit([create(DOMAIN_RESERVATION, { domain, partnerId })]);
+  if (reserved === 'committed') return true;
+  const reservation = await reservations.get(DOMAIN_RESERVATION, domain);
+  if (reservation?.value.partnerId !== partnerId) return false;
+  const created = await partition.get(CREATED_DOMAIN, domain);
+  // by this very request a moment ago: its commit will conflict, and the edge gives the answer of the one that won
+  return created === undefined || created.value.customerId === id;
+}
+
+async function isOwnReseller({ account, caller, shared }: Scope, partnerId: string): Promise<boolean> {
+  if (account.value.model !== 'indirectProvider') return false;
+  const entry = await shared.directory.get(DIRECTORY_ENTRY, partnerId);
+  return entry?.value.model === 'indirectReseller' && entry.value.providerId === caller.tenantId;
+}
+
+async function isSandboxFull({ account, partition }: Scope): Promise<boolean> {
+  if (!account.value.sandbox) return false;
+  const { items } = await partition.list(RELATIONSHIPS_BY_ID, { limit: SANDBOX_CUSTOMERS_MAX });
+  return items.length === SANDBOX_CUSTOMERS_MAX;
+}

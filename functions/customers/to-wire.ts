@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { etagOf, link } from '../contract/wire.ts';
+import type { Versioned } from '../storage/port.ts';
+import type { Customer, Relationship } from './stored.ts';
+import type * as wire from './wire.ts';
+
+type Version = Pick<Versioned<Customer>, 'value' | 'version'>;
+
+/** An item of the list: what the relationship knows, so that a page costs one request. */
+export function toWireCustomerSummary({
+  customerId,
+  domain,
+  companyName,
+  relationship,
+}: Relationship): z.infer<typeof wire.CustomerSummary> {
+  return {
+    id: customerId,
+    companyProfile: {
+      tenantId: customerId,
+      domain,
+      companyName,
+      links: { self: link(`/customers/${customerId}/profiles/company`) },
+      attributes: { objectType: 'CustomerCompanyProfile' },
+    },
+    relationshipToPartner: relationship,
+    links: { self: link(`/customers/${customerId}`) },
+    attributes: { objectType: 'Customer' },
+  };
+}
+
+export function toWireCompanyProfile({
+  id,
+  domain,
+  organizationRegistrationNumber,
+  billingProfile: { companyName, email, defaultAddress },
+}: Customer): z.infer<typeof wire.CompanyProfile> {
+  // the public examples print the state of a company's address as its region
+  const { state, ...address } = defaultAddress;
+  return {
+    tenantId: id,
+    domain,
+    companyName,
+    address: { ...address, region: state ?? address.region },
+    email,
+    organizationRegistrationNumber,
+    links: { self: link(`/customers/${id}/profiles/company`) },
+    attributes: { objectType: 'CustomerCompanyProfile' },
+  };
+}
+
+export function toWireBillingProfile({ value: { id, billingProfile }, version }: Version): z.infer<typeof wire.BillingProfile> {
+  return {
+    ...billingProfile,
+    links: { self: link(`/customers/${id}/profiles/billing`) },
+    attributes: { etag: etagOf(billingProfile.id, version), objectType: 'CustomerBillingProfile' },
+  };
+}
+
+export function toWireCustomer(customer: Version, relationship: Relationship): z.infer<typeof wire.Customer> {
+  return { ...toWireUnverified(customer, relationship), customDomains: [customer.value.domain] };
+}
+
+/** The only answer that holds the password (R-CUS-04). */
+export function toWireCreatedCustomer(
+  customer: Customer,
+  relationship: Relationship,
+  password: string,
+): z.infer<typeof wire.CreatedCustomer> {
+  return {
+    ...toWireUnverified({ value: customer, version: 1 }, relationship),
+    userCredentials: { userName: 'admin', password },
+  };
+}
+
+/** Without the verified domains, which a customer that was just created does not show yet. */
+function toWireUnverified(customer: Version, relationship: Relationship): z.infer<typeof wire.Customer> {
+  return {
+    ...toWireCustomerSummary(relationship),
+    commerceId: customer.value.commerceId,
+    companyProfile: toWireCompanyProfile(customer.value),
+    billingProfile: toWireBillingProfile(customer),
+    allowDelegatedAccess: relationship.allowDelegatedAccess,
+    associatedPartnerId: relationship.associatedPartnerId,
+  };
+}

@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemNow, perMinute, report } from '../compose.ts';
+import type { Ports } from '../identity/ports.ts';
+import { authenticator } from '../identity/tokens.ts';
+import { openFolderBlobs, type FolderBlobs } from '../storage/blobs/folder.ts';
+import { Meter } from '../storage/meter.ts';
+import { openSqliteQueue, type SqliteQueue } from '../storage/queue/sqlite.ts';
+import { openSqliteStore, type SqliteStore } from '../storage/sqlite/store.ts';
+import { developmentIssuer, type DevelopmentIssuer } from './development-issuer.ts';
+
+export interface LocalPorts extends Ports {
+  readonly store: SqliteStore;
+  readonly blobs: FolderBlobs;
+  readonly queue: SqliteQueue;
+  readonly issuer: DevelopmentIssuer;
+  readonly meter: Meter;
+}
+
+export interface LocalPlace {
+  /** Holds everything: documents, queue, files, keys. */
+  readonly dataDir: string;
+  readonly baseUrl: string;
+  /** Requests a minute for each partner; absent, nothing is throttled. */
+  readonly requestsPerMinute?: number;
+}
+
+/** The app on one machine: SQLite, a folder, and a development issuer in place of Entra ID. */
+export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: LocalPlace): Promise<LocalPorts> {
+  mkdirSync(dataDir, { recursive: true });
+  const meter = new Meter();
+  const store = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
+  const issuer = await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl);
+  return {
+    authenticate: authenticator([issuer.authority], issuer.audiences),
+    store,
+    blobs: openFolderBlobs({ directory: join(dataDir, 'files') }, meter),
+    queue: openSqliteQueue(store.database, meter),
+    now: systemNow,
+    ...(requestsPerMinute ? { throttle: perMinute(requestsPerMinute) } : {}),
+    report,
+    issuer,
+    meter,
+  };
+}

@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { compileRoutes } from '../http/router.ts';
+import type { Extras } from '../host/http-server.ts';
+import type { LocalPorts } from './compose.ts';
+import { DEMO_PARTNERS, OPERATOR, type DemoPartner } from './demo.ts';
+import type { TokenAnswer } from './development-issuer.ts';
+
+type Handler = (
+  request: IncomingMessage,
+  params: Record<string, string>,
+) => Promise<TokenAnswer | Record<string, unknown> | undefined>;
+
+const FORM_BYTES_MAX = 64_000;
+
+/** What only this machine has beside the API: the development issuer, the list of demo partners, links to files, the guide. */
+export function localRoutes(ports: LocalPorts, baseUrl: string, site: Extras): Extras {
+  const { issuer } = ports;
+  const routes = compileRoutes<Handler>([
+    {
+      method: 'GET',
+      path: 'local',
+      value: async () => ({
+        api: `${baseUrl}/v1`,
+        guide: `${baseUrl}/`,
+        partners: DEMO_PARTNERS.map(shown),
+        operator: shown(OPERATOR),
+      }),
+    },
+    ...(['v1', 'v2'] as const).flatMap((version) => {
+      const [token, base] = version === 'v1' ? ['oauth2/token', ''] : ['oauth2/v2.0/token', 'v2.0/'];
+      return [
+        {
+          method: 'POST',
+          path: `{tenant}/${token}`,
+          value: async (request, { tenant = '' }) => issuer.token(tenant, version, await formOf(request)),
+        },
+        {
+          method: 'GET',
+          path: `{tenant}/${base}.well-known/openid-configuration`,
+          value: async (_request, { tenant = '' }) => issuer.metadata(tenant, version),
+        },
+        { method: 'GET', path: `{tenant}/discovery/${base}keys`, value: async () => issuer.jwks },
+      ] satisfies { method: string; path: string; value: Handler }[];
+    }),
+    { method: 'POST', path: 'generatetoken', value: async (request) => issuer.exchange(bearerOf(request)) },
+  ]);
+
+  return async (request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', baseUrl);
+    const found = routes.match(request.method ?? 'GET', pathname);
+    const answer = await found?.value(request, found.params);
+    if (answer) {
+      sendJson(response, answer);
+      return true;
+    }
+    if (pathname.startsWith('/files/')) return sendFile(ports, `${pathname}${search}`, response);
+    return site(request, response);
+  };
+}
+
+function shown({ name, tenantId, domain, mpnId, model, sandbox, app, users }: DemoPartner) {
+  return { name, tenantId, domain, mpnId, model, sandbox, app, users };
+}
+
+function sendJson(response: ServerResponse, answer: TokenAnswer | Record<string, unknown>): void {
+  const isToken = 'status' in answer && 'body' in answer;
+  const [status, body] = isToken ? [answer['status'] as number, answer['body']] : [200, answer];
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-cache, no-store',
+    Pragma: 'no-cache',
+  });
+  response.end(JSON.stringify(body, undefined, isToken ? 0 : 2));
+}
+
+async function sendFile({ blobs }: LocalPorts, pathAndQuery: string, response: ServerResponse): Promise<boolean> {
+  const file = await blobs.openLinked(pathAndQuery, new Date());
+  if (!file) {
+    response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end('This link has expired, or was changed. Ask for a new one.\n');
+    return true;
+  }
+  response.writeHead(200, { 'Content-Type': file.contentType, 'Content-Length': file.length });
+  await pipeline(Readable.fromWeb(file.stream as Parameters<typeof Readable.fromWeb>[0]), response);
+  return true;
+}
+
+/** The form of a token request; client credentials may stand in a Basic header instead. */
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > FORM_BYTES_MAX) break;
+  }
+  const form = new URLSearchParams(text);
+  const basic = /^Basic (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const [id, secret] = basic ? Buffer.from(basic, 'base64').toString('utf8').split(':') : [];
+  if (id && !form.has('client_id')) form.set('client_id', decodeURIComponent(id));
+  if (secret && !form.has('client_secret')) form.set('client_secret', decodeURIComponent(secret));
+  return form;
+}
+
+function bearerOf(request: IncomingMessage): string {
+  return /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+}

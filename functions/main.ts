@@ -1,0 +1,57 @@
+import { app } from '@azure/functions';
+import { compose } from './compose.ts';
+import { readConfig } from './config.ts';
+import { openApi } from './contract/openapi.ts';
+import { serve, serveUnknown } from './http/edge.ts';
+import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
+import { OPERATIONS } from './operations.ts';
+import { providedPorts } from './provide.ts';
+
+// a bad setting throws here, before anything is registered
+const ports = providedPorts() ?? compose(readConfig(process.env));
+
+app.setup({ enableHttpStream: true });
+
+for (const operation of OPERATIONS) {
+  app.http(operation.id, {
+    methods: [operation.method],
+    route: operation.path,
+    authLevel: 'anonymous', // callers are authenticated in http/edge.ts, against contract/permissions.ts
+    handler: serve(operation, ports),
+  });
+}
+
+// other spellings of the same addresses (/v1//invoices, a slash at the end), and what does not exist
+app.http('otherAddress', {
+  methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  route: 'v1/{*rest}',
+  authLevel: 'anonymous',
+  handler: serveUnknown(OPERATIONS, ports),
+});
+
+const document = openApi(OPERATIONS);
+app.http('openApi', {
+  methods: ['GET'],
+  route: 'openapi.json',
+  authLevel: 'anonymous',
+  handler: async () => ({ jsonBody: document }),
+});
+app.http('health', {
+  methods: ['GET'],
+  route: 'health',
+  authLevel: 'anonymous',
+  handler: async () => ({ jsonBody: { status: 'ready' } }),
+});
+
+app.timer('daily', {
+  schedule: '0 5 0 * * *', // at 0:05 UTC: the day that begins at 0:00 has begun on every clock
+  handler: async (_timer, context) => {
+    context.log(`${await enqueuePartners(ports)} partners are to work through their days`);
+  },
+});
+
+app.storageQueue('partnerDays', {
+  queueName: 'partner-days',
+  connection: 'QUEUE_CONNECTION',
+  handler: (message) => workThroughDays(ports, message),
+});

@@ -1,0 +1,15 @@
+import { billingOperations } from './billing/operations.ts';
+import { clockOperations } from './billing/clock-operations.ts';
+import { catalogOperations } from './catalog/operations.ts';
+import type { Operation } from './contract/operation.ts';
+import { customersOperations } from './customers/operations.ts';
+import { subscriptionsOperations } from './subscriptions/operations.ts';
+
+/** Every operation of the API: what is not here does not exist. */
+export const OPERATIONS: readonly Operation[] = [
+  ...catalogOperations,
+  ...customersOperations,
+  ...subscriptionsOperations,
+  ...billingOperations,
+  ...clockOperations,
+];

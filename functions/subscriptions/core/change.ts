@@ -1,0 +1,113 @@
+import { canPartnerChange, type SubscriptionStatus } from '../../contract/lifecycle.ts';
+import { PROGRAMME } from '../../contract/programme.ts';
+import { addDays, type CalendarDate } from '../../shared/calendar.ts';
+import { ok, refuse, type Outcome } from '../../shared/outcome.ts';
+import type { Subscription } from '../stored.ts';
+import { end, quantityOf } from './due.ts';
+
+/** What a partner wants of a subscription; absent members stay as they are. */
+export interface WantedSubscription {
+  readonly status?: SubscriptionStatus;
+  readonly quantity?: number;
+  readonly friendlyName?: string;
+  readonly autoRenew?: boolean;
+  readonly partnerIdOnRecord?: string;
+}
+
+/** What the decision depends on beside the subscription itself. */
+export interface Circumstances {
+  readonly today: CalendarDate;
+  readonly isAccountSuspended: boolean;
+  readonly quantityMin: number;
+  readonly quantityMax: number;
+  /** The base of an add-on. */
+  readonly base?: Subscription;
+}
+
+export type ChangeError =
+  | 'SubscriptionDeleted'
+  | 'StatusChangeInvalid'
+  | 'ReactivationTooLate'
+  | 'ParentNotActive'
+  | 'AccountSuspended'
+  | 'QuantityFrozen'
+  | 'QuantityOutOfRange'
+  | 'CannotAutoRenew';
+
+/**
+ * The subscription as a partner wants it: a change of status first, then the seats, then what costs nothing. A wish that
+ * agrees with what is there already changes nothing, so clients can send the whole resource back.
+ *
+ * @rule R-SUB-11, R-SUB-14, R-SUB-15, R-SUS-05, R-SUS-06, R-BILL-07, R-BILL-08
+ */
+export function planChange(
+  subscription: Subscription,
+  wanted: WantedSubscription,
+  given: Circumstances,
+): Outcome<Subscription, ChangeError> {
+  if (subscription.status === 'deleted') return refuse('SubscriptionDeleted');
+  const status = planStatus(subscription, wanted.status ?? subscription.status, given);
+  if (!status.ok) return status;
+  const seats = planQuantity(status.value, wanted.quantity ?? quantityOf(subscription), given);
+  if (!seats.ok) return seats;
+  const { friendlyName, autoRenew = subscription.autoRenew, partnerIdOnRecord } = wanted;
+  if (autoRenew && !subscription.autoRenew && subscription.isTrial) return refuse('CannotAutoRenew');
+  return ok({
+    ...seats.value,
+    autoRenew: seats.value.status === 'deleted' ? false : autoRenew,
+    friendlyName: friendlyName || subscription.friendlyName,
+    ...(partnerIdOnRecord ? { partnerIdOnRecord } : {}),
+  });
+}
+
+function planStatus(
+  subscription: Subscription,
+  status: SubscriptionStatus,
+  { today, base }: Circumstances,
+): Outcome<Subscription, ChangeError> {
+  if (status === subscription.status) return ok(subscription);
+  if (!canPartnerChange(subscription.status, status)) return refuse('StatusChangeInvalid');
+  if (status === 'suspended') return ok({ ...subscription, status, suspendedOn: today });
+  if (status === 'deleted') return ok(end(subscription, { on: today, by: 'cancellation' }));
+  const { suspendedOn } = subscription;
+  if (suspendedOn && today > addDays(suspendedOn, PROGRAMME.reactivationDays)) return refuse('ReactivationTooLate');
+  if (base && base.status !== 'active') return refuse('ParentNotActive');
+  return ok(reactivated(subscription));
+}
+
+function reactivated({ suspendedOn: _on, suspendedWithBase: _with, ...subscription }: Subscription): Subscription {
+  return { ...subscription, status: 'active' };
+}
+
+function planQuantity(subscription: Subscription, quantity: number, given: Circumstances): Outcome<Subscription, ChangeError> {
+  const before = quantityOf(subscription);
+  if (quantity === before) return ok(subscription);
+  if (given.isAccountSuspended) return refuse('AccountSuspended', 'Seats can neither be added nor removed.');
+  if (subscription.status !== 'active') return refuse('QuantityFrozen');
+  const { quantityMin, quantityMax, today } = given;
+  if (quantity < quantityMin || quantity > quantityMax) {
+    return refuse('QuantityOutOfRange', `The offer allows ${quantityMin} to ${quantityMax}; ${quantity} were asked for.`);
+  }
+  // several changes a day count as the last one (R-CALC-13), so a day has one entry
+  const earlier = subscription.seatChanges.filter(({ on }) => on < today);
+  return ok({ ...subscription, seatChanges: [...earlier, { on: today, quantity }] });
+}
+
+/**
+ * What a base's change does to one of its add-ons: it is suspended, brought back, or ended with it (R-SUB-12).
+ * Undefined when the add-on stays as it is.
+ */
+export function followBase(addOn: Subscription, base: Subscription): Subscription | undefined {
+  if (addOn.status === 'deleted') return undefined;
+  if (base.status === 'deleted' && base.ended) return end(addOn, base.ended);
+  if (base.status === 'suspended' && addOn.status === 'active') {
+    return {
+      ...addOn,
+      status: 'suspended',
+      ...(base.suspendedOn ? { suspendedOn: base.suspendedOn } : {}),
+      suspendedWithBase: true,
+    };
+  }
+  if (base.status === 'active' && addOn.suspendedWithBase) return reactivated(addOn);
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import { getOffer } from '../catalog/queries.ts';
+import { decided, type Answer } from '../contract/operation.ts';
+import { isStale } from '../contract/wire.ts';
+import type { Scope } from '../identity/scope.ts';
+import { assert } from '../shared/assert.ts';
+import { refuse, type Outcome } from '../shared/outcome.ts';
+import { replace, type Entry, type Versioned, type Write } from '../storage/port.ts';
+import { followBase, planChange, type ChangeError, type WantedSubscription } from './core/change.ts';
+import { addOnsOf, findSubscription } from './queries.ts';
+import { checkResellerOfRecord, type ResellerError } from './reseller-of-record.ts';
+import { SUBSCRIPTION, type Subscription } from './stored.ts';
+import { toWireSubscription, type SubscriptionPatch, type WireSubscription } from './wire.ts';
+
+type PatchError = ChangeError | ResellerError | 'NoSuchSubscription' | 'EtagStale' | 'BillingCycleFixed';
+
+/** A change of seats, nickname, auto-renewal, status or reseller of record; a base takes its add-ons along (R-SUB-12). */
+export async function changeSubscription(
+  scope: Scope,
+  path: { customerId: string; subscriptionId: string },
+  patch: SubscriptionPatch,
+  etag: string | undefined,
+): Promise<Outcome<Answer<WireSubscription>, PatchError>> {
+  const found = await findSubscription(scope, path.customerId, path.subscriptionId);
+  if (!found) return refuse('NoSuchSubscription');
+  const { value: subscription, version } = found;
+  if (isStale(subscription.id, version, etag)) return refuse('EtagStale');
+  if (patch.billingCycle && patch.billingCycle !== (subscription.isTrial ? 'none' : 'monthly'))
+    return refuse('BillingCycleFixed');
+  if (patch.partnerId && patch.partnerId !== subscription.partnerIdOnRecord) {
+    const reseller = await checkResellerOfRecord(scope, patch.partnerId);
+    if (!reseller.ok) return reseller;
+  }
+
+  const base =
+    subscription.parentSubscriptionId && (await findSubscription(scope, path.customerId, subscription.parentSubscriptionId));
+  const offer = await getOffer(scope.shared.catalog, subscription.offerId);
+  assert(offer, 'an offer that was sold stays in the catalogue');
+  const changed = planChange(subscription, wantedOf(patch), {
+    today: scope.today,
+    isAccountSuspended: scope.account.value.state === 'suspended',
+    quantityMin: offer.quantityMin,
+    quantityMax: offer.quantityMax,
+    ...(base ? { base: base.value } : {}),
+  });
+  if (!changed.ok) return changed;
+  const addOns = changed.value.status === subscription.status ? [] : await addOnsOf(scope.partition, subscription);
+  return decided(toWireSubscription({ value: changed.value, version: version + 1 }), writesOf(found, changed.value, addOns));
+}
+
+function writesOf(found: Versioned<Subscription>, changed: Subscription, addOns: readonly Entry<Subscription>[]): Write[] {
+  const followers = addOns.flatMap((addOn) => {
+    const follower = followBase(addOn.value, changed);
+    return follower ? [replace(SUBSCRIPTION, follower, addOn)] : [];
+  });
+  return [replace(SUBSCRIPTION, changed, found), ...followers];
+}
+
+/** A quantity of 0 beside other wishes is what .NET sends for a quantity not set; alone it is a wish that cannot be met. */
+function wantedOf({ quantity, friendlyName, status, autoRenewEnabled, partnerId }: SubscriptionPatch): WantedSubscription {
+  const isUnset = quantity === 0 && [friendlyName, status, autoRenewEnabled, partnerId].some((other) => other !== undefined);
+  return {
+    ...(quantity === undefined || isUnset ? {} : { quantity }),
+    ...(friendlyName ? { friendlyName } : {}),
+    ...(status ? { status } : {}),
+    ...(autoRenewEnabled === undefined ? {} : { autoRenew: autoRenewEnabled }),
+    ...(partnerId ? { partnerIdOnRecord: partnerId } : {}),
+  };
+}

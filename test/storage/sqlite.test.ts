@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { Meter } from '../../functions/storage/meter.ts';
+import { create } from '../../functions/storage/port.ts';
+import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
+import { storeConformance } from './conformance.ts';
+import { note, NOTE, type OpenedStore } from './subject.ts';
+
+function opened(file: string, afterwards?: () => Promise<void>): OpenedStore {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const meter = new Meter();
+  const store = openSqliteStore(file, meter);
+  return {
+    store,
+    meter,
+    elapse: async (seconds) => {
+      vi.setSystemTime(Date.now() + seconds * 1000);
+    },
+    corrupt: async (container, pk, id) => {
+      const spoil = store.database.prepare(`UPDATE documents SET body = '{"id":' WHERE pk = ? AND id = ?`);
+      expect(spoil.run(`${container}/${pk}`, id).changes).toBe(1);
+    },
+    close: async () => {
+      store.close();
+      vi.useRealTimers();
+      await afterwards?.();
+    },
+  };
+}
+
+const folder = () => mkdtemp(join(tmpdir(), 'partner-center-'));
+
+storeConformance('SQLite in memory', async () => opened(':memory:'));
+
+storeConformance('SQLite in a file', async () => {
+  const directory = await folder();
+  return opened(join(directory, 'documents.db'), () => rm(directory, { recursive: true }));
+});
+
+test('documents are there when the file is opened again', async () => {
+  const directory = await folder();
+  const file = join(directory, 'documents.db');
+  const before = openSqliteStore(file, new Meter());
+  await before.partition('partners', 'p').commit([create(NOTE, note('a'))]);
+  before.close();
+  const after = openSqliteStore(file, new Meter());
+  expect((await after.partition('partners', 'p').get(NOTE, 'a'))?.value).toEqual(note('a'));
+  after.close();
+  await rm(directory, { recursive: true });
+});
