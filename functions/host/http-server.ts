@@ -10,8 +10,10 @@ export type Extras = (request: IncomingMessage, response: ServerResponse) => boo
 
 export interface HttpHost {
   readonly port: number;
-  /** Takes no more requests and resolves when those in flight are answered, or are cut off after `graceMs`. */
-  stop(graceMs: number): Promise<void>;
+  /** Takes no more requests and resolves when those in flight are answered and their functions have ended. */
+  stop(): Promise<void>;
+  /** Cuts off whoever still waits for an answer. */
+  cut(): void;
 }
 
 interface Site {
@@ -24,15 +26,19 @@ interface Site {
 export async function serveHttp({ port, address, ...site }: Site & { port: number; address: string }): Promise<HttpHost> {
   const router = compileRoutes(site.routes);
   const proxy = await openProxy(site.model);
+  const pending = new Set<Promise<void>>();
   let stopping = false;
 
   const server = createServer((request, response) => {
     response.once('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
-    answer(request, response).catch((error: unknown) => {
-      site.log({ level: 'error', message: `${request.method} ${request.url} failed`, error });
-      if (response.headersSent) response.destroy();
-      else empty(response, 500);
-    });
+    const answered = answer(request, response)
+      .catch((error: unknown) => {
+        site.log({ level: 'error', message: `${request.method} ${request.url} failed`, error });
+        if (response.headersSent) response.destroy();
+        else empty(response, 500);
+      })
+      .finally(() => pending.delete(answered));
+    pending.add(answered);
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -52,12 +58,12 @@ export async function serveHttp({ port, address, ...site }: Site & { port: numbe
   });
   return {
     port: (server.address() as AddressInfo).port,
-    async stop(graceMs) {
+    async stop() {
       stopping = true;
-      const cut = setTimeout(() => server.closeAllConnections(), graceMs);
       await new Promise((resolve) => server.close(resolve));
-      clearTimeout(cut);
+      await Promise.all(pending);
     },
+    cut: () => server.closeAllConnections(),
   };
 }
 

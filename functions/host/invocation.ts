@@ -4,7 +4,6 @@ import {
   runHooks,
   type Binding,
   type CoreContext,
-  type FunctionCallback,
   type Log,
   type RegisteredFunction,
   type TypedData,
@@ -18,8 +17,14 @@ export interface Input {
   readonly traceParent?: string | undefined;
 }
 
-/** What becomes of a function's end: its answer, or a throw. By default what failed is thrown. */
-export type Settle = (end: { readonly error: unknown; readonly result: unknown }) => unknown;
+/** How a function ended. No error is null or undefined, as the hooks have it. */
+export interface End {
+  error: unknown;
+  result: unknown;
+}
+
+/** What becomes of an end: its answer, or a throw. By default what failed is thrown. */
+export type Settle = (end: Readonly<End>) => unknown;
 
 /** One invocation, in the order and with the states of the cloud worker. Rejects when it failed, hooks included. */
 export async function invoke(target: RegisteredFunction, input: Input, log: Log, settle: Settle = resultOrThrow): Promise<void> {
@@ -33,7 +38,7 @@ export async function invoke(target: RegisteredFunction, input: Input, log: Log,
   await during(core, 'preInvocationHooks', () => runHooks('preInvocation', before));
 
   const { inputs: given, functionCallback } = before;
-  const after: { error: unknown; result: unknown } = { ...shared, ...{ inputs: given }, error: null, result: null };
+  const after: End & { inputs: unknown[] } = { ...shared, inputs: given, error: null, result: null };
   await during(core, 'invocation', async () => {
     after.result = await model.invokeFunction(context, given, functionCallback);
   }).catch((error: unknown) => {
@@ -75,7 +80,7 @@ function coreContextOf(target: RegisteredFunction, input: Input, log: Log): Core
   };
 }
 
-function resultOrThrow({ error, result }: { error: unknown; result: unknown }): unknown {
+function resultOrThrow({ error, result }: Readonly<End>): unknown {
   if (error !== null && error !== undefined) throw error;
   return result;
 }

@@ -13,9 +13,9 @@ export interface Match<T> {
 
 export interface Router<T> {
   /** @param path  with its leading slash; a single slash at its end makes no difference */
-  match(method: string, path: string): Match<T> | undefined;
+  readonly match: (method: string, path: string) => Match<T> | undefined;
   /** Whether any method has this path. */
-  knows(path: string): boolean;
+  readonly knows: (path: string) => boolean;
 }
 
 interface Leaf<T> {
@@ -41,7 +41,7 @@ export function compileRoutes<T>(routes: readonly Route<T>[]): Router<T> {
   for (const route of routes) add(root, route);
 
   return {
-    match(method, path) {
+    match: (method, path) => {
       const search: Search = { segments: segmentsOf(path), values: [], method };
       const leaf = find(root, 0, search);
       return (

@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest';
 import { CreatedCustomer, CustomerList } from '../../functions/customers/wire.ts';
-import type { Partition } from '../../functions/storage/port.ts';
-import { tenantOf, testApp, type As, type Called, type TestApp } from '../support/app.ts';
-import { CrashingStore } from '../support/crash.ts';
+import { hookedApp, tenantOf, testApp, type As, type Called, type TestApp } from '../support/app.ts';
+import { crashAt } from '../support/hooked-store.ts';
 import { ADDRESS, BILLING_PROFILE, created, customersOperation, newCustomer } from './requests.ts';
-
-/** The partition, with something done once before its first commit. */
-function before(partition: Partition, act: () => Promise<void>): Partition {
-  return {
-    get: (kind, id) => partition.get(kind, id),
-    list: (index, page) => partition.list(index, page),
-    commit: async (writes) => {
-      await act();
-      return partition.commit(writes);
-    },
-  };
-}
 
 const create = customersOperation('createCustomer');
 
@@ -103,17 +90,13 @@ test('two requests at the same time under one MS-RequestId create one customer a
 });
 
 test('a request that its own repetition overtakes gives the answer of the repetition', async () => {
+  const { app, store } = await hookedApp();
   const request = { body: newCustomer('contoso'), headers: { 'ms-requestid': '7f3d0d0a-0001-4000-8000-000000000001' } };
   const overtaking: Called[] = [];
-  const app: TestApp = await testApp((store) => ({
-    partition: (container, key) => {
-      const isDomain = key === 'contoso.partner.onmschina.cn' && overtaking.length === 0;
-      // before the domain is reserved, the same request runs from beginning to end
-      return isDomain
-        ? before(store.partition(container, key), async () => void overtaking.push(await app.call(create, request)))
-        : store.partition(container, key);
-    },
-  }));
+  store.beforeCommit = async () => {
+    store.beforeCommit = undefined;
+    overtaking.push(await app.call(create, request));
+  };
   const { status, text } = await app.call(create, request);
   expect(status).toBe(201);
   expect(text).toBe(overtaking[0]?.text);
@@ -133,12 +116,11 @@ test('two creations at the same time under one domain name create one customer',
 // the commits of a creation: the domain, the customer, and what makes it visible
 for (const dieAt of [1, 2, 3]) {
   const crashed = async () => {
-    let store: CrashingStore | undefined;
-    const app = await testApp((inner) => (store = new CrashingStore(inner)));
+    const { app, store } = await hookedApp();
     const request = { body: newCustomer('contoso'), headers: { 'ms-requestid': '7f3d0d0a-0001-4000-8000-000000000001' } };
-    store?.arm(dieAt);
+    store.beforeCommit = crashAt(dieAt);
     const died = await app.call(create, request);
-    store?.disarm();
+    store.beforeCommit = undefined;
     expect(died).toMatchObject({ status: 500, body: { code: 800003 } });
     expect(await domainsOf(app)).toEqual([]);
     return { app, request };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BillingProfile, CustomerList } from '../../functions/customers/wire.ts';
-import { testApp, type TestApp } from '../support/app.ts';
-import { CrashingStore } from '../support/crash.ts';
+import { hookedApp, testApp, type TestApp } from '../support/app.ts';
+import { crashAt } from '../support/hooked-store.ts';
 import { ADDRESS, BILLING_PROFILE, created, customersOperation, newCustomer } from './requests.ts';
 
 const update = customersOperation('updateCustomerBillingProfile');
@@ -83,13 +83,12 @@ for (const dieAt of [1, 2]) {
     ['under a new one', {}],
   ] as const) {
     test(`after a crash at commit ${dieAt} the repetition ${how} succeeds`, async () => {
-      let store: CrashingStore | undefined;
-      const app = await testApp((inner) => (store = new CrashingStore(inner)));
+      const { app, store } = await hookedApp();
       const { params, profile } = await customerWithProfile(app);
       const request = { params, body: { ...profile, companyName: '新名公司', firstName: '' }, headers };
-      store?.arm(dieAt);
+      store.beforeCommit = crashAt(dieAt);
       expect(await app.call(update, request)).toMatchObject({ status: 500, body: { code: 800003 } });
-      store?.disarm();
+      store.beforeCommit = undefined;
 
       const { status, body } = await app.call(update, request);
       expect(status).toBe(200);

@@ -9,6 +9,7 @@ import { date, instant } from '../../functions/shared/calendar.ts';
 import { Meter } from '../../functions/storage/meter.ts';
 import { create, type Store } from '../../functions/storage/port.ts';
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
+import { HookedStore } from './hooked-store.ts';
 
 /** The accounts of a test: two direct resellers, an indirect provider with its reseller, and a few special ones. */
 const PARTNERS = {
@@ -71,21 +72,27 @@ function userOf(role: Role): string {
   return `22222222-0000-4000-8000-${String(ROLES.indexOf(role) + 1).padStart(12, '0')}`;
 }
 
-/**
- * All partners in a store in memory, and the edge in front of an operation. It is 15 July 2018, noon.
- *
- * @param around  puts something around the store, such as a failure at a chosen commit
- */
-export async function testApp(around: (store: Store) => Store = (store) => store): Promise<TestApp> {
+/** All partners in a store in memory, and the edge in front of an operation. It is 15 July 2018, noon. */
+export async function testApp(): Promise<TestApp> {
   const meter = new Meter();
-  const store = openSqliteStore(':memory:', meter);
+  return appOn(openSqliteStore(':memory:', meter), meter);
+}
+
+/** The same with a store in which a test can make something happen before a commit. */
+export async function hookedApp(): Promise<{ app: TestApp; store: HookedStore }> {
+  const meter = new Meter();
+  const store = new HookedStore(openSqliteStore(':memory:', meter));
+  return { app: await appOn(store, meter), store };
+}
+
+async function appOn(store: Store, meter: Meter): Promise<TestApp> {
   for (const partner of NAMES) await seed(store, partner);
   meter.take();
 
   const problems: unknown[] = [];
   const ports: Ports = {
     authenticate: async (authorization) => (authorization === undefined ? 'missing' : (JSON.parse(authorization) as Caller)),
-    store: around(store),
+    store,
     blobs: { stage: unused, finish: unused, read: unused, link: unused },
     queue: { send: unused },
     now: () => instant('2018-07-15T12:00:00Z'),
