@@ -170,11 +170,6 @@ export const ERRORS = {
     code: 600050,
     text: 'The organization registration number does not have the form of one.',
   },
-  SandboxLimitReached: {
-    status: 400,
-    code: 800018,
-    text: 'The sandbox account already holds as many of these as it may (R-DEV-04).',
-  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorName = keyof typeof ERRORS;

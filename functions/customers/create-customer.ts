@@ -18,16 +18,13 @@ import {
 import { toWireCreatedCustomer } from './to-wire.ts';
 import type { NewCustomer } from './wire.ts';
 
-/** R-DEV-04. */
-const SANDBOX_CUSTOMERS_MAX = 75;
-
 /**
  * Creates a customer with its domain name and the first admin's password (R-CUS-03, R-CUS-04).
  *
  * Three partitions change, one after the other: the domain's, the customer's, and the partner's, which the edge commits
  * with the answer. Only the last makes the customer visible. A crash before it leaves a domain reserved for this partner
- * and a customer nobody is related to: the repetition of the request takes both up, and so does any other creation of the
- * partner under that domain name, with a customer of its own.
+ * and a customer nobody is related to. The repetition of the request takes both up; another creation of the partner under
+ * that domain name takes up the reservation and makes a customer of its own.
  */
 export async function createCustomer(scope: Scope, body: NewCustomer) {
   const { shared, now } = scope;
@@ -42,7 +39,6 @@ export async function createCustomer(scope: Scope, body: NewCustomer) {
       'associatedPartnerId: only an indirect provider names an indirect reseller, one of its own.',
     );
   }
-  if (await isSandboxFull(scope)) return refuse('SandboxLimitReached');
 
   const customer = newCustomer(scope, body);
   const { id: customerId, domain } = customer;
@@ -94,10 +90,4 @@ async function isOwnReseller({ account, caller, shared }: Scope, partnerId: stri
   if (account.value.model !== 'indirectProvider') return false;
   const entry = await shared.directory.get(DIRECTORY_ENTRY, partnerId);
   return entry?.value.model === 'indirectReseller' && entry.value.providerId === caller.tenantId;
-}
-
-async function isSandboxFull({ account, partition }: Scope): Promise<boolean> {
-  if (!account.value.sandbox) return false;
-  const { items } = await partition.list(RELATIONSHIPS_BY_ID, { limit: SANDBOX_CUSTOMERS_MAX });
-  return items.length === SANDBOX_CUSTOMERS_MAX;
 }

@@ -26,7 +26,6 @@ export const customersOperations: Operation[] = [
       'RegistrationNumberMalformed',
       'PhoneNumberMissing',
       'InvalidProperty',
-      'SandboxLimitReached',
       'DomainTaken',
     ],
     onConflict: 'DomainTaken',

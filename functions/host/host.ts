@@ -55,10 +55,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
   let stopped: Promise<void> | undefined;
 
   async function stop(): Promise<void> {
-    const ended = Promise.all([http.stop(graceMs), timers.stop(), workers?.stop()]);
-    await within(graceMs, ended, () =>
-      log({ level: 'warning', message: `still busy after ${graceMs} ms, stopped nevertheless` }),
-    );
+    const ended = Promise.all([http.stop(), timers.stop(), workers?.stop()]);
+    if (!(await endsWithin(graceMs, ended))) {
+      log({ level: 'warning', message: `still busy after ${graceMs} ms, stopped nevertheless` });
+      http.cut();
+    }
     await runHooks('appTerminate', { hookData: {} });
   }
   return {
@@ -80,14 +81,10 @@ function refuseUnknownBindings(target: RegisteredFunction): void {
   }
 }
 
-async function within(limitMs: number, work: Promise<unknown>, onLate: () => void): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(() => {
-      onLate();
-      resolve();
-    }, limitMs);
-  });
-  await Promise.race([work, late]);
+async function endsWithin(limitMs: number, work: Promise<unknown>): Promise<boolean> {
+  const limit = Promise.withResolvers<false>();
+  const timer = setTimeout(() => limit.resolve(false), limitMs);
+  const ended = await Promise.race([work.then(() => true), limit.promise]);
   clearTimeout(timer);
+  return ended;
 }

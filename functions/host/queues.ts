@@ -46,16 +46,14 @@ export function queueWorkersOf(functions: readonly RegisteredFunction[], worker:
     .filter((target) => triggerOf(target).binding.type === 'queueTrigger')
     .map((target) => ({ target, queueName: withSettings(triggerOf(target).binding.queueName ?? '', process.env) }));
   const stopping = new AbortController();
-  let lanes: Promise<void>[] = [];
+  let loops: Promise<void>[] = [];
   return {
     start() {
-      lanes = targets.flatMap((target) =>
-        Array.from({ length: worker.limits.batchSize }, () => work(target, worker, stopping.signal)),
-      );
+      loops = targets.map((target) => work(target, worker, stopping.signal));
     },
     async stop() {
       stopping.abort();
-      await Promise.all(lanes);
+      await Promise.all(loops);
     },
   };
 }
@@ -65,52 +63,63 @@ interface Target {
   readonly queueName: string;
 }
 
-/** One message after the other; asks again at once after work, ever less often while there is none. */
-async function work(target: Target, worker: Worker, stopping: AbortSignal): Promise<void> {
+/** Asks for messages at once after work, and ever less often while there are none. */
+async function work({ target, queueName }: Target, worker: Worker, stopping: AbortSignal): Promise<void> {
+  const { queue, limits, log, holdSeconds } = worker;
+  const running = new Set<Promise<void>>();
+  const report = (error: unknown) => log({ level: 'error', message: `the queue ${queueName} failed`, error });
   let idleMs = IDLE_MIN_MS;
+
   while (!stopping.aborted) {
-    const found = await workOnNext(target, worker).catch((error: unknown) => {
-      worker.log({ level: 'error', message: `the queue ${target.queueName} failed`, error });
-      return false;
-    });
-    if (!found) await setTimeout(idleMs, undefined, { signal: stopping }).catch(() => {}); // cut short by stop
-    idleMs = found ? IDLE_MIN_MS : Math.min(2 * idleMs, IDLE_MAX_MS);
+    const free = limits.batchSize - running.size;
+    const messages = free === 0 ? [] : await queue.receive(queueName, holdSeconds, free).catch(report);
+    for (const message of messages ?? []) {
+      const done = workOn(target, message, worker)
+        .catch(report)
+        .finally(() => running.delete(done));
+      running.add(done);
+    }
+    if (messages?.length) idleMs = IDLE_MIN_MS;
+    else {
+      await rest(idleMs, running, stopping);
+      idleMs = Math.min(2 * idleMs, IDLE_MAX_MS);
+    }
   }
+  await Promise.all(running);
 }
 
-async function workOnNext({ target, queueName }: Target, worker: Worker): Promise<boolean> {
-  const [message] = await worker.queue.receive(queueName, worker.holdSeconds, 1);
-  if (message && !(await workOn(target, message, worker))) {
-    worker.log({ level: 'warning', message: `a message of ${queueName} was received again while it was worked on` });
-  }
-  return message !== undefined;
+/** Until the time is over, something running ends, or all is to stop. */
+async function rest(ms: number, running: Iterable<Promise<void>>, stopping: AbortSignal): Promise<void> {
+  const awake = new AbortController();
+  const sleep = setTimeout(ms, undefined, { signal: AbortSignal.any([awake.signal, stopping]) }).catch(() => {});
+  await Promise.race([sleep, ...running]);
+  awake.abort();
 }
 
-async function workOn(target: RegisteredFunction, message: ReceivedMessage, worker: Worker): Promise<boolean> {
-  const { queue, limits, log } = worker;
-  const { dequeueCount } = message;
-  // a worker that died at the last attempt never got to say so
-  if (dequeueCount > limits.maxDequeueCount) return queue.poison(message);
+async function workOn(target: RegisteredFunction, message: ReceivedMessage, worker: Worker): Promise<void> {
+  // beyond the last attempt: whoever made that one died before saying so
+  const isDone = message.dequeueCount <= worker.limits.maxDequeueCount && (await attempt(target, message, worker));
+  const isStillOurs = await putAway(message, isDone, worker);
+  if (!isStillOurs) worker.log({ level: 'warning', message: `message ${message.id} was received again while it was worked on` });
+}
 
+async function attempt(target: RegisteredFunction, message: ReceivedMessage, worker: Worker): Promise<boolean> {
   const letGo = hold(message, worker);
-  const input = { data: { json: JSON.stringify(message.message) }, triggerMetadata: metadataOf(message) };
-  const failure = await invoke(target, input, log)
-    .then(
-      () => undefined,
-      (error: unknown) => ({ error }),
-    )
-    .finally(letGo);
-  if (!failure) return queue.remove(message);
+  try {
+    await invoke(target, { data: { json: JSON.stringify(message.message) }, triggerMetadata: metadataOf(message) }, worker.log);
+    return true;
+  } catch (error) {
+    const attempt = `attempt ${message.dequeueCount} of ${worker.limits.maxDequeueCount}`;
+    worker.log({ level: 'error', message: `a message failed, ${attempt}`, functionName: target.metadata.name, error });
+    return false;
+  } finally {
+    letGo();
+  }
+}
 
-  const isLast = dequeueCount >= limits.maxDequeueCount;
-  const fate = isLast ? 'it is poison' : `it is tried again in ${limits.retrySeconds} s`;
-  log({
-    level: 'error',
-    message: `attempt ${dequeueCount} at a message failed, ${fate}`,
-    functionName: target.metadata.name,
-    ...failure,
-  });
-  return isLast ? queue.poison(message) : queue.release(message, limits.retrySeconds);
+function putAway(message: ReceivedMessage, isDone: boolean, { queue, limits }: Worker): Promise<boolean> {
+  if (isDone) return queue.remove(message);
+  return message.dequeueCount < limits.maxDequeueCount ? queue.release(message, limits.retrySeconds) : queue.poison(message);
 }
 
 /** Keeps the message invisible for as long as it is worked on. */

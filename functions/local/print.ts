@@ -28,5 +28,5 @@ export function table(header: readonly string[], rows: readonly (readonly string
 
 /** A Chinese character takes the room of two others. */
 function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (/[\u2e80-\uffe6]/.test(character) ? 2 : 1), 0);
+  return text.length + (text.match(/[\u2e80-\uffe6]/g)?.length ?? 0);
 }

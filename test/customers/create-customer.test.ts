@@ -206,14 +206,6 @@ test('R-CUS-09: an indirect provider names an indirect reseller of its own, and 
   }
 });
 
-test('R-DEV-04: a sandbox account has 75 customers at most', async () => {
-  const app = await testApp();
-  const as = { partner: 'sandbox' } as const;
-  for (let number = 1; number <= 75; number += 1) await created(app, newCustomer(`customer-${number}`), as);
-  const refused = await app.call(create, { as, body: newCustomer('customer-76') });
-  expect(refused).toMatchObject({ status: 400, body: { code: 800018 } });
-});
-
 test('a body of the .NET SDK is read: PascalCase, nulls, defaults of what was not set', async () => {
   const app = await testApp();
   const { defaultAddress, ...profile } = BILLING_PROFILE;

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolderBlobs } from '../../functions/storage/blobs/folder.ts';
 import { Meter } from '../../functions/storage/meter.ts';
@@ -71,6 +72,20 @@ describe('files in a folder, on disk', () => {
     const found = await blobs.read('a.csv');
     expect(found && (await text(found.stream))).toBe('one');
     expect(await readdir(join(directory, '.staged'))).toEqual([]);
+  });
+
+  test('writers that come while another finishes and takes the blocks away do not fail', async () => {
+    const blobs = opened();
+    const numbers = Array.from({ length: 30 }, (_, number) => number);
+    for (const number of numbers) await blobs.stage('a.csv', number, Buffer.from(`${number},`));
+    const writers: Promise<void>[] = [];
+    for (let writer = 0; writer < 20; writer += 1) {
+      writers.push(blobs.finish('a.csv', numbers.length, 'text/csv'));
+      await sleep(1); // so that one is among the blocks when the first takes them away
+    }
+    await Promise.all(writers);
+    const found = await blobs.read('a.csv');
+    expect(found && (await text(found.stream))).toBe(numbers.map((number) => `${number},`).join(''));
   });
 
   test('a link is a path with its expiry in seconds and outlives the process', async () => {

@@ -111,6 +111,13 @@ export function listConformance(subject: () => Subject): void {
     expect(await titles({ descending: true })).toEqual(ordered.toReversed());
   });
 
+  test('an index without bounds has every key, whatever it begins with', async () => {
+    const folders = ['', 'a', '北', '（', '\uffff', '𠮷'];
+    await given(...folders.map((folder, number) => note(`n${number}`, { folder, title: folder })));
+    expect((await titles({})).sort()).toEqual([...folders].sort());
+    expect((await titles({ descending: true })).sort()).toEqual([...folders].sort());
+  });
+
   test('equal keys are told apart by the id', async () => {
     await given(note('b', { title: 'same' }), note('c', { title: 'same' }), note('a', { title: 'same' }));
     const { items } = await subject().partition.list(BY_TITLE, { limit: 9 });
@@ -161,5 +168,7 @@ export function listConformance(subject: () => Subject): void {
     expect(await titles(startingWith(['inbox'], '𠮷'))).toEqual(['𠮷野']);
     expect(await titles(startingWith(['inbox'], '\u{1f3ff}'))).toEqual(['\u{1f3ff}!']);
     expect(await titles(startingWith(['inbox'], '\ud7ff'))).toEqual(['\ud7ffx']);
+    expect(startingWith(['inbox'], '\ud7ff').before.isWellFormed()).toBe(true);
+    expect(await titles(startingWith(['inbox'], '\u{10ffff}'))).toEqual([]);
   });
 }

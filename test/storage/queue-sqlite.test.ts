@@ -80,6 +80,18 @@ describe('messages in SQLite, received', () => {
     expect(await waiting('partner-days')).toEqual(['a']);
   });
 
+  test('a released message comes again when its delay is over, unless another has received it', async () => {
+    await queue.send('partner-days', 'a');
+    const message = await received();
+    expect(await queue.release(message, 10)).toBe(true);
+    elapse(9);
+    expect(await queue.receive('partner-days', 30, 1)).toEqual([]);
+    elapse(1);
+    expect((await received()).message).toBe('a');
+    expect(await queue.release(message, 0)).toBe(false);
+    expect(await queue.receive('partner-days', 30, 1)).toEqual([]);
+  });
+
   test('a poisoned message moves, and can be received there', async () => {
     await queue.send('partner-days', 'bad');
     await queue.send('partner-days', 'good');

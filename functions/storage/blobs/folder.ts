@@ -26,14 +26,22 @@ export interface FolderBlobs extends Blobs {
  */
 export function openFolderBlobs({ directory, baseUrl = '' }: { directory: string; baseUrl?: string }, meter: Meter): FolderBlobs {
   const types = join(directory, '.types');
-  mkdirSync(types, { recursive: true });
+  const staging = join(directory, '.staged');
+  for (const folder of [types, staging]) mkdirSync(folder, { recursive: true });
   const key = readLinkKey(join(directory, '.key'));
 
   const placesOf = (name: string) => {
     assertBlobName(name);
     const flat = name.replaceAll('/', '+');
-    return { whole: join(directory, flat), type: join(types, flat), staged: join(directory, '.staged', flat) };
+    return { whole: join(directory, flat), type: join(types, flat), staged: join(staging, flat) };
   };
+
+  /** Whoever looks finds all of the content or no file, even after a power cut. */
+  async function writeWhole(file: string, content: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
+    const temporary = join(staging, `${randomUUID()}~`); // no blob is called like this
+    await writeFile(temporary, content, { flush: true });
+    await rename(temporary, file);
+  }
 
   async function read(name: string): Promise<BlobContent | undefined> {
     const { whole, type } = placesOf(name);
@@ -50,17 +58,16 @@ export function openFolderBlobs({ directory, baseUrl = '' }: { directory: string
       const { staged } = placesOf(name);
       meter.count('stage');
       await mkdir(staged, { recursive: true });
-      await writeWhole(join(staged, number.toString()), bytes, staged);
+      await writeWhole(join(staged, number.toString()), bytes);
     },
 
     finish: async (name, blocks, contentType) => {
       const { whole, type, staged } = placesOf(name);
       meter.count('finish');
       if (!(await exists(whole))) {
-        await mkdir(staged, { recursive: true });
-        await writeWhole(type, contentType, staged); // first: a file that exists has a type
+        await writeWhole(type, contentType); // first: a file that exists has a type
         try {
-          await writeWhole(whole, joined(staged, blocks), staged);
+          await writeWhole(whole, joined(staged, blocks));
         } catch (error) {
           if (!(await exists(whole))) throw error; // unless another writer finished it and took the blocks away
         }
@@ -82,17 +89,6 @@ export function openFolderBlobs({ directory, baseUrl = '' }: { directory: string
 
 async function* joined(staged: string, blocks: number): AsyncIterable<Uint8Array> {
   for (let number = 0; number < blocks; number += 1) yield* createReadStream(join(staged, number.toString()));
-}
-
-/** Whoever looks finds all of the content or no file, even after a power cut. */
-async function writeWhole(
-  file: string,
-  content: string | Uint8Array | AsyncIterable<Uint8Array>,
-  scratch: string,
-): Promise<void> {
-  const temporary = join(scratch, randomUUID());
-  await writeFile(temporary, content, { flush: true });
-  await rename(temporary, file);
 }
 
 async function exists(file: string): Promise<boolean> {

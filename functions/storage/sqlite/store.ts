@@ -98,7 +98,7 @@ class SqlitePartition implements Partition {
       this.#pk,
       name,
       after ?? '',
-      before ?? '\uffff',
+      before ?? '\u{10ffff}',
       Date.now(),
       limit + 1,
     ) as unknown as Row[];
