@@ -6,8 +6,8 @@ import { BILLABLE_SUBSCRIPTIONS, type Subscription } from '../subscriptions/stor
 import type { BilledFacts } from './core/invoice.ts';
 import { resellerMpnId } from './core/reseller.ts';
 
-const SUBSCRIPTIONS_PER_READ = 500;
-const CUSTOMERS_PER_READ = 500;
+const SUBSCRIPTIONS_PER_READ = 250;
+const CUSTOMERS_PER_READ = 250;
 
 export interface BillableSubscription {
   /** Its key is its place in the walk: going on behind it finds the next one. */

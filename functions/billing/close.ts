@@ -1,13 +1,13 @@
 import { billingDayOf } from '../account/core/account.ts';
 import type { Account } from '../account/stored.ts';
-import { periodBefore, periodFrom } from '../shared/billing-calendar.ts';
+import { periodFrom } from '../shared/billing-calendar.ts';
 import { addDays, type CalendarDate } from '../shared/calendar.ts';
 import { derivedCode } from '../storage/derived-id.ts';
 import { create, replace, WRITES_MAX, type Partition, type Write } from '../storage/port.ts';
 import { SUBSCRIPTION } from '../subscriptions/stored.ts';
 import { billableSubscriptions } from './billed-subscriptions.ts';
 import { addUp, invoiceTotal, NO_LINES, type LineGroup } from './core/invoice.ts';
-import { isSettled, subscriptionLines } from './core/subscription-lines.ts';
+import { closeOf, isSettled, subscriptionLines } from './core/subscription-lines.ts';
 import { billedPartner, LICENSE_FILE_TYPE, licenseFileBlock, licenseFileName } from './license-file.ts';
 import { INVOICE, LINE_PAGE, LINE_PAGES, type Invoice, type LinePage } from './stored.ts';
 import type { Workplace } from './workplace.ts';
@@ -47,8 +47,7 @@ async function writePages(
   billingDate: CalendarDate,
   last: LinePage | undefined,
 ): Promise<LinePage | undefined | 'unfinished'> {
-  const close = { billingDate, billingDay: billingDayOf(account) };
-  const past = periodBefore(billingDate, close.billingDay);
+  const close = closeOf(billingDate, billingDayOf(account));
   let page = last;
   let groups: LineGroup[] = [];
   let lineCount = 0;
@@ -56,7 +55,7 @@ async function writePages(
   const settled: Write[] = [];
   for await (const { entry, facts } of billableSubscriptions(workplace.partition, account, last?.through ?? '')) {
     const subscription = entry.value;
-    if (isSettled(subscription, past)) settled.push(replace(SUBSCRIPTION, { ...subscription, settled: true }, entry));
+    if (isSettled(subscription, close.past)) settled.push(replace(SUBSCRIPTION, { ...subscription, settled: true }, entry));
     const lines = subscriptionLines(subscription, close);
     if (lines.length === 0) continue;
     groups.push({ facts, lines });

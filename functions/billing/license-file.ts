@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvFormatRows } from 'd3-dsv';
 import type { Account } from '../account/stored.ts';
 import { derivedCode, derivedDigits, derivedGuid } from '../storage/derived-id.ts';
-import type { BilledFacts, LineGroup } from './core/invoice.ts';
-import { licenseColumns, toFileText, type BilledPartner, type PlatformNumbers, type Row } from './core/reconciliation.ts';
+import type { LineGroup } from './core/invoice.ts';
+import { licenseColumns, toFileText, type BilledPartner, type Row } from './core/reconciliation.ts';
 
 export const LICENSE_FILE_TYPE = 'text/csv; charset=utf-8';
 
@@ -14,18 +14,17 @@ export function billedPartner({ partnerId, mpnId }: Pick<Account, 'partnerId' | 
   return { partnerId, mpnId: Number(mpnId) };
 }
 
-/** The billing platform's own numbers: derived, so that every file names them alike. */
-export function platformNumbers({ orderId, subscriptionId, offerId }: BilledFacts): PlatformNumbers {
-  return {
-    order: derivedDigits(18, 'order', orderId),
-    subscription: derivedCode(16, 'subscription', subscriptionId),
-    offer: derivedGuid('offer', offerId).toUpperCase(),
-  };
-}
-
+/** Lines as rows, with the billing platform's own numbers: derived, so that every file names a thing alike. */
 export function rowsOf(partner: BilledPartner, groups: readonly LineGroup[]): Row[] {
+  const offers = new Map<string, string>();
   return groups.flatMap(({ facts, lines }) => {
-    const numbers = platformNumbers(facts);
+    const offer = offers.get(facts.offerId) ?? derivedGuid('offer', facts.offerId).toUpperCase();
+    offers.set(facts.offerId, offer);
+    const numbers = {
+      order: derivedDigits(18, 'order', facts.orderId),
+      subscription: derivedCode(16, 'subscription', facts.subscriptionId),
+      offer,
+    };
     return lines.map((line) => ({ partner, facts, numbers, line }));
   });
 }
@@ -39,5 +38,6 @@ export function licenseFileBlock(
   const columns = licenseColumns(isIndirect);
   const records = rowsOf(partner, groups).map((row) => columns.map(({ cell }) => toFileText(cell(row))));
   const header = isFirst ? [columns.map(({ name }) => name)] : [];
-  return new TextEncoder().encode(stringify([...header, ...records], { record_delimiter: 'windows' }));
+  // no cell holds a line break, so every one ends a record
+  return new TextEncoder().encode(`${csvFormatRows([...header, ...records])}\n`.replaceAll('\n', '\r\n'));
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvFormat } from 'd3-dsv';
 import { parseDate, type CalendarDate } from '../shared/calendar.ts';
 import { parseDecimal, toDecimal, type Minor } from '../shared/money.ts';
 import { ok, refuse, type Outcome } from '../shared/outcome.ts';
@@ -67,7 +67,7 @@ export function priceListCsv({ effectiveFrom, validTo, prices }: PriceListVersio
     'List Price': toDecimal(price.listPrice),
     'ERP Price': toDecimal(price.erpPrice),
   }));
-  return stringify(rows, { header: true, columns: [...PRICE_LIST_COLUMNS], record_delimiter: 'windows' });
+  return `${csvFormat(rows, [...PRICE_LIST_COLUMNS])}\n`;
 }
 
 function priceOfRow(cells: PriceListRow['cells']): OfferPrice {

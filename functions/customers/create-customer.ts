@@ -11,7 +11,6 @@ import {
   CUSTOMER,
   DOMAIN_RESERVATION,
   RELATIONSHIP,
-  RELATIONSHIPS_BY_ID,
   type Customer,
   type Relationship,
 } from './stored.ts';

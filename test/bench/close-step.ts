@@ -55,7 +55,12 @@ async function floor(target: string): Promise<void> {
       if (!entry) break;
       const { firstLine, totals } = entry.value;
       await timed(() => to.blobs.stage(name, pages, bytes.subarray(bytesUpTo(firstLine), bytesUpTo(totals.lineCount))));
-      await timed(() => to.workplace(partnerId).shared.lines(invoiceId).commit([create(LINE_PAGE, entry.value)]));
+      await timed(() =>
+        to
+          .workplace(partnerId)
+          .shared.lines(invoiceId)
+          .commit([create(LINE_PAGE, entry.value)]),
+      );
       after = entry.key;
       more = page.more;
     }

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { subscriptionLines, type BilledSubscription, type LineItem } from '../../functions/billing/core/subscription-lines.ts';
+import {
+  closeOf,
+  subscriptionLines,
+  type BilledSubscription,
+  type LineItem,
+} from '../../functions/billing/core/subscription-lines.ts';
 import { billingDateAfter, billingDateOnOrAfter } from '../../functions/shared/billing-calendar.ts';
 import { addDays, date, daysIn } from '../../functions/shared/calendar.ts';
 import { parseDecimal, sum, toDecimal, type Minor } from '../../functions/shared/money.ts';
@@ -46,10 +51,7 @@ test('all thirteen examples are here', () => {
 
 for (const example of rules.billing_examples) {
   test(`${example.id}: ${example.title} (${example.rules.join(', ')})`, () => {
-    const lines = subscriptionLines(subscriptionOf(example), {
-      billingDate: date(example.input.bill_cut),
-      billingDay: example.input.billing_day,
-    });
+    const lines = subscriptionLines(subscriptionOf(example), closeOf(date(example.input.bill_cut), example.input.billing_day));
     const expected = example.expected_lines.map(
       ({ charge_type, charge_start, charge_end, days, quantity, unit_price, amount }) => ({
         charge_type,

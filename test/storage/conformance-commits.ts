@@ -100,6 +100,17 @@ export function commitConformance(subject: () => Subject): void {
     expect(await partition.commit([remove(NOTE, gone)])).toBe('conflict');
   });
 
+  test('what was read before a deletion cannot replace or delete what was created after it', async () => {
+    const { partition } = subject();
+    await partition.commit([create(NOTE, note('a'))]);
+    const former = await stored(partition, 'a');
+    await partition.commit([remove(NOTE, former)]);
+    await partition.commit([create(NOTE, note('a', { title: 'its namesake' }))]);
+    expect(await partition.commit([replace(NOTE, note('a', { title: 'late' }), former)])).toBe('conflict');
+    expect(await partition.commit([remove(NOTE, former)])).toBe('conflict');
+    expect(await titles(partition)).toEqual(['its namesake']);
+  });
+
   test('writes of all three kinds are one commit', async () => {
     const { partition } = subject();
     await partition.commit([create(NOTE, note('a')), create(NOTE, note('b'))]);

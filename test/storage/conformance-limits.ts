@@ -100,6 +100,18 @@ export function limitConformance(subject: () => Subject): void {
     expect((await partition.get(PASS, 'a'))?.version).toBe(1);
   });
 
+  test('what has outlived its time cannot be replaced or deleted', async () => {
+    const { partition } = subject();
+    const pass = { id: 'a', holder: 'first' };
+    await partition.commit([create(PASS, pass)]);
+    const was = await partition.get(PASS, 'a');
+    if (!was) throw new Error('no pass');
+    await subject().elapse(31);
+    expect(await partition.commit([replace(PASS, pass, was)])).toBe('conflict');
+    expect(await partition.commit([remove(PASS, was)])).toBe('conflict');
+    expect(await partition.get(PASS, 'a')).toBeUndefined();
+  });
+
   test('a replacement begins the time to live anew', async () => {
     const { partition } = subject();
     const pass = { id: 'a', holder: 'first' };

@@ -1,6 +1,6 @@
 import type { ChargeType } from '../../contract/charge-types.ts';
 import { assert } from '../../shared/assert.ts';
-import { billingDateOnOrAfter, periodBefore, periodFrom, type BillingDay } from '../../shared/billing-calendar.ts';
+import { periodBefore, periodFrom, type BillingDay } from '../../shared/billing-calendar.ts';
 import type { CalendarDate, Period } from '../../shared/calendar.ts';
 import { ZERO, type Minor } from '../../shared/money.ts';
 import { advanceCharge, reversal, stretchCharge, unusedDaysCredit } from './charges.ts';
@@ -39,9 +39,15 @@ export interface LineItem {
   readonly termEnd: CalendarDate;
 }
 
+/** A billing date, between the period that ends with it and the one it opens. */
 export interface Close {
   readonly billingDate: CalendarDate;
-  readonly billingDay: BillingDay;
+  readonly past: Period;
+  readonly next: Period;
+}
+
+export function closeOf(billingDate: CalendarDate, billingDay: BillingDay): Close {
+  return { billingDate, past: periodBefore(billingDate, billingDay), next: periodFrom(billingDate, billingDay) };
 }
 
 /**
@@ -51,17 +57,20 @@ export interface Close {
  * @rule R-CALC-01 to R-CALC-24
  */
 export function subscriptionLines(everything: BilledSubscription, close: Close): readonly LineItem[] {
-  const { billingDate, billingDay } = close;
+  const { billingDate, past } = close;
   const subscription = asOfClose(everything, billingDate);
-  const firstBillingDate = billingDateOnOrAfter(subscription.start, billingDay);
-  if (billingDate < firstBillingDate) return [];
-  if (billingDate === firstBillingDate) {
+  if (subscription.start > billingDate) return [];
+  if (isFirstBillingDate(subscription, close)) {
     if (subscription.ended) return []; // R-CALC-05, R-CALC-20: nothing at all, whatever changed before
-    return [...beforeFirstBillingDate(subscription, close), ...advance(subscription, close, firstBillingDate)];
+    return [...beforeFirstBillingDate(subscription, close), ...advance(subscription, close)];
   }
-  const past = periodBefore(billingDate, billingDay);
   if (!wasCharged(subscription, past)) return [];
-  return [...settlement(subscription, past), ...advance(subscription, close, firstBillingDate)];
+  return [...settlement(subscription, past), ...advance(subscription, close)];
+}
+
+/** @rule R-CALC-18 */
+function isFirstBillingDate({ start }: BilledSubscription, { billingDate, past }: Close): boolean {
+  return past.start < start && start <= billingDate;
 }
 
 /** A cancellation ordered on the billing date or later comes after the close and is unknown to it. */
@@ -117,44 +126,34 @@ function settlement(subscription: BilledSubscription, period: Period): LineItem[
 }
 
 /** The days from the start to the first billing date: free (R-CALC-03), but for an add-on to a base already charged (R-CALC-15). */
-function beforeFirstBillingDate(subscription: BilledSubscription, { billingDate, billingDay }: Close): LineItem[] {
+function beforeFirstBillingDate(subscription: BilledSubscription, close: Close): LineItem[] {
+  const { billingDate, past } = close;
   const { start, seatChanges } = subscription;
   if (start === billingDate) return [];
   const term = termOn(subscription, start);
   const termEnd = endOf(subscription, term);
+  const isCharged = isActivatedInsidePeriod(subscription, close);
   const stretches = stretchesIn(seatChanges, { start, end: billingDate });
-  if (isActivatedInsidePeriod(subscription, billingDate)) {
-    const period = periodBefore(billingDate, billingDay);
-    return stretches.map((stretch) => ({
-      chargeType: 'ACTIVATION_PRORATE',
-      ...span(stretch),
-      unitPrice: term.unitPrice,
-      quantity: stretch.seats,
-      amount: stretchCharge({ unitPrice: term.unitPrice, seats: stretch.seats, stretch, period }),
-      termEnd,
-    }));
-  }
-  if (stretches.length === 1) return []; // R-CALC-20
+  if (!isCharged && stretches.length === 1) return []; // R-CALC-20
   return stretches.map((stretch) => ({
-    chargeType: 'CYCLE_INSTANCEPRORATE',
+    chargeType: isCharged ? 'ACTIVATION_PRORATE' : 'CYCLE_INSTANCEPRORATE',
     ...span(stretch),
-    unitPrice: ZERO,
+    unitPrice: isCharged ? term.unitPrice : ZERO,
     quantity: stretch.seats,
-    amount: ZERO,
+    amount: isCharged ? stretchCharge({ unitPrice: term.unitPrice, seats: stretch.seats, stretch, period: past }) : ZERO,
     termEnd,
   }));
 }
 
 /** The charge of the whole period that the billing date opens, for the seats in force at the cut (R-CALC-02, R-CALC-11). */
-function advance(subscription: BilledSubscription, close: Close, firstBillingDate: CalendarDate): LineItem[] {
-  const { billingDate, billingDay } = close;
+function advance(subscription: BilledSubscription, close: Close): LineItem[] {
   if (subscription.ended) return [];
-  const term = termOn(subscription, billingDate);
-  const quantity = seatsAtCut(subscription.seatChanges, billingDate);
+  const term = termOn(subscription, close.billingDate);
+  const quantity = seatsAtCut(subscription.seatChanges, close.billingDate);
   return [
     {
-      chargeType: advanceChargeType(subscription, term, billingDate, firstBillingDate),
-      ...span(periodFrom(billingDate, billingDay)),
+      chargeType: advanceChargeType(subscription, term, close),
+      ...span(close.next),
       unitPrice: term.unitPrice,
       quantity,
       amount: advanceCharge(term.unitPrice, quantity),
@@ -164,18 +163,13 @@ function advance(subscription: BilledSubscription, close: Close, firstBillingDat
 }
 
 /** @rule R-CHG-10, R-CALC-22 */
-function advanceChargeType(
-  subscription: BilledSubscription,
-  term: BilledTerm,
-  billingDate: CalendarDate,
-  firstBillingDate: CalendarDate,
-): ChargeType {
-  if (billingDate === firstBillingDate) return isActivatedInsidePeriod(subscription, billingDate) ? 'CYCLE_FEE' : 'PURCHASE_FEE';
-  return term.start === billingDate ? 'RENEW_FEE' : 'CYCLE_FEE';
+function advanceChargeType(subscription: BilledSubscription, term: BilledTerm, close: Close): ChargeType {
+  if (isFirstBillingDate(subscription, close)) return isActivatedInsidePeriod(subscription, close) ? 'CYCLE_FEE' : 'PURCHASE_FEE';
+  return term.start === close.billingDate ? 'RENEW_FEE' : 'CYCLE_FEE';
 }
 
-function isActivatedInsidePeriod({ start, baseFirstBillingDate }: BilledSubscription, firstBillingDate: CalendarDate): boolean {
-  return baseFirstBillingDate !== undefined && baseFirstBillingDate < firstBillingDate && start < firstBillingDate;
+function isActivatedInsidePeriod({ start, baseFirstBillingDate }: BilledSubscription, { billingDate }: Close): boolean {
+  return baseFirstBillingDate !== undefined && baseFirstBillingDate < billingDate && start < billingDate;
 }
 
 function termOn({ terms }: BilledSubscription, day: CalendarDate): BilledTerm {

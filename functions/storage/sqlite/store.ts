@@ -21,6 +21,7 @@ import { SCHEMA, STATEMENTS } from './sql.ts';
 interface Row {
   id: string;
   version: number;
+  token: string;
   schemaVersion: number;
   body: string;
   key: string;
@@ -123,7 +124,7 @@ class SqlitePartition implements Partition {
   #apply(write: Write): boolean {
     const id = `${write.kind.name}:${write.kind.idOf(write.op === 'delete' ? write.was.value : write.value)}`;
     if (write.op === 'delete') {
-      const { changes } = this.#statement(STATEMENTS.remove).run(this.#pk, id, Number(write.was.token));
+      const { changes } = this.#statement(STATEMENTS.remove).run(this.#pk, id, write.was.token, Date.now());
       this.#statement(STATEMENTS.removeEntries).run(this.#pk, id);
       return changes === 1;
     }
@@ -139,7 +140,8 @@ class SqlitePartition implements Partition {
             body,
             this.#pk,
             id,
-            Number(write.was.token),
+            write.was.token,
+            Date.now(),
           );
     if (stored.changes !== 1) return false;
     this.#statement(STATEMENTS.removeEntries).run(this.#pk, id);
@@ -154,7 +156,7 @@ function versioned<T>(kind: Kind<T>, row: Row): Versioned<T> {
   return {
     value: fromStored(kind, row.id, row.schemaVersion, parseBody(row.body)),
     version: row.version,
-    token: String(row.version),
+    token: row.token,
   };
 }
 
