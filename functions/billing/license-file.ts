@@ -1,8 +1,8 @@
-import { csvFormatRows } from 'd3-dsv';
+import { csvFormatRow } from 'd3-dsv';
 import type { Account } from '../account/stored.ts';
 import { derivedCode, derivedDigits, derivedGuid } from '../storage/derived-id.ts';
 import type { LineGroup } from './core/invoice.ts';
-import { licenseColumns, toFileText, type BilledPartner, type Row } from './core/reconciliation.ts';
+import { licenseColumns, type BilledPartner, type Row } from './core/reconciliation.ts';
 
 export const LICENSE_FILE_TYPE = 'text/csv; charset=utf-8';
 
@@ -36,8 +36,7 @@ export function licenseFileBlock(
   { isIndirect, isFirst }: { isIndirect: boolean; isFirst: boolean },
 ): Uint8Array {
   const columns = licenseColumns(isIndirect);
-  const records = rowsOf(partner, groups).map((row) => columns.map(({ cell }) => toFileText(cell(row))));
-  const header = isFirst ? [columns.map(({ name }) => name)] : [];
-  // no cell holds a line break, so every one ends a record
-  return new TextEncoder().encode(`${csvFormatRows([...header, ...records])}\n`.replaceAll('\n', '\r\n'));
+  const records = rowsOf(partner, groups).map((row) => csvFormatRow(columns.map(({ inFile }) => inFile(row))));
+  const header = isFirst ? [csvFormatRow(columns.map(({ name }) => name))] : [];
+  return Buffer.from([...header, ...records, ''].join('\r\n'));
 }

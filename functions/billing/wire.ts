@@ -3,7 +3,7 @@ import { PROGRAMME } from '../contract/programme.ts';
 import { Attributes, Link, link, wireEnum } from '../contract/wire.ts';
 import { addDays, startOf, type CalendarDate } from '../shared/calendar.ts';
 import { toJsonNumber, ZERO, type Minor } from '../shared/money.ts';
-import { LICENSE_COLUMNS, licenseColumns, toApiValue, type Row } from './core/reconciliation.ts';
+import { LICENSE_COLUMNS, licenseColumns, type Row } from './core/reconciliation.ts';
 import type { Invoice } from './stored.ts';
 
 /** What the service says for a date that has no value. */
@@ -107,7 +107,7 @@ export const WireLineItem = z.object({
 export type WireLineItem = z.infer<typeof WireLineItem>;
 
 export function toWireLineItem(row: Row, isIndirect: boolean): WireLineItem {
-  const fields = licenseColumns(isIndirect).map(({ field, cell }) => [field, toApiValue(cell(row))] as const);
+  const fields = licenseColumns(isIndirect).map(({ field, inApi }) => [field, inApi(row)] as const);
   return {
     ...Object.fromEntries(fields),
     invoiceLineItemType: 'billing_line_items',
