@@ -1,0 +1,45 @@
+import type { ExampleId } from '../../../functions/billing/core/worked-examples.ts';
+import type { ChargeType, InvoiceSection } from '../../../functions/contract/charge-types.ts';
+import { en } from './en.ts';
+import { ptBr } from './pt-br.ts';
+import { zhCn } from './zh-cn.ts';
+
+/** What the tables of the guide say in one language: a missing text does not compile. */
+export interface Texts {
+  readonly lang: string;
+  readonly chargeTypes: Readonly<Record<ChargeType, { readonly label: string; readonly meaning: string }>>;
+  readonly sections: Readonly<Record<InvoiceSection, string>>;
+  readonly stories: Readonly<Record<ExampleId, string>>;
+  readonly words: {
+    readonly chargeType: string;
+    readonly inFile: string;
+    readonly meaning: string;
+    readonly section: string;
+    readonly column: string;
+    readonly firstDay: string;
+    readonly lastDay: string;
+    readonly days: string;
+    readonly seats: string;
+    readonly unitPrice: string;
+    readonly amount: string;
+    readonly total: string;
+    readonly noLines: string;
+    readonly arithmetic: string;
+    readonly offer: string;
+    readonly priceNow: string;
+    readonly priceNext: string;
+    readonly minimum: string;
+    readonly maximum: string;
+    readonly addOns: string;
+    readonly samplePrices: string;
+    readonly charged: string;
+    readonly free: string;
+    readonly unused: string;
+    readonly timeline: string;
+  };
+}
+
+/** The texts of a page's language; English at the root. */
+export function textsOf(locale: string | undefined): Texts {
+  return locale === 'pt-br' ? ptBr : locale === 'zh-cn' ? zhCn : en;
+}
