@@ -92,7 +92,8 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
   const input = parseInput(operation, request, params, body.value);
   if (!input.ok) return fault(input);
   const outcome = await operation.handle(scope.value, input.value);
-  if (!outcome.ok) return fault(outcome);
+  // what this very request did a moment ago, by its repetition, can be the reason of the refusal
+  if (!outcome.ok) return (isRepeatable ? await earlierAnswer(scope.value, repeatable) : undefined) ?? fault(outcome);
   if (operation.answer === 'text/csv' || operation.answer === 'application/pdf') return fileOf(outcome.value.body as FileBody);
 
   const sent = sentOf(operation, outcome.value);

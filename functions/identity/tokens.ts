@@ -21,6 +21,13 @@ const Claims = z.object({
   scp: z.string().optional(),
 });
 
+/** What jose throws when an authority answers too late, not with 200, or not with keys. */
+const AUTHORITY_FAULTS: ReadonlySet<string> = new Set([
+  errors.JOSEError.code,
+  errors.JWKSTimeout.code,
+  errors.JWKSInvalid.code,
+]);
+
 /** Entra ID of a cloud; keys are fetched when first needed, kept, and fetched again when a token names one not yet known. */
 export function entraId(cloud: 'public' | 'china'): Authority[] {
   const hosts = {
@@ -79,12 +86,12 @@ export function authenticator(
       const applicationId = claims?.appid ?? claims?.azp;
       if (!claims || applicationId === undefined) return 'invalid';
       // only a token given to an application for a signed-in user has a delegated scope
-      const isUser = claims.scp !== undefined && claims.oid !== undefined;
-      return { tenantId: claims.tid, applicationId, ...(isUser && claims.oid ? { userId: claims.oid } : {}) };
+      if (claims.scp === undefined) return { tenantId: claims.tid, applicationId };
+      // a user nobody can name is no application on its own, which may do more than some users
+      return claims.oid === undefined ? 'invalid' : { tenantId: claims.tid, applicationId, userId: claims.oid };
     } catch (error) {
-      if (error instanceof errors.JWKSTimeout) throw error; // the authority is out of reach: not the caller's fault
-      if (error instanceof errors.JOSEError) return 'invalid';
-      throw error;
+      if (error instanceof errors.JOSEError && !AUTHORITY_FAULTS.has(error.code)) return 'invalid';
+      throw error; // the authority is out of reach or out of order: not the caller's fault
     }
   };
 }

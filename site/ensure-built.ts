@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { delimiter, join, relative } from 'node:path';
+
+/** Installs and builds the guide where that is missing or older than what it is made from; `npm start` and `npm test` begin with it. */
+
+const SITE = import.meta.dirname;
+const ROOT = join(SITE, '..');
+const FUNCTIONS = join(ROOT, 'functions');
+
+/** What a page can show: its own files, and the tables, rules and samples its components read. */
+const SOURCES = [
+  ...['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'].map((name) => join(SITE, name)),
+  ...['contract', 'shared', 'catalog'].map((name) => join(FUNCTIONS, name)),
+  ...readdirSync(FUNCTIONS).map((domain) => join(FUNCTIONS, domain, 'core')),
+];
+
+/** The newest change in a file or folder, in milliseconds since 1970; 0 when it does not exist. */
+function changedAtMs(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
+  // a folder's own time changes when a file in it is removed
+  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => changedAtMs(join(path, name))));
+}
+
+function run(what: string, args: readonly string[]): void {
+  const startedAtMs = performance.now();
+  console.log(`Guide: ${what} ...`);
+  const { status, stdout, stderr, error } = spawnSync('npm', args, {
+    cwd: SITE,
+    encoding: 'utf8',
+    shell: process.platform === 'win32', // npm is a script there
+    // npm asks PATH for Node, and the one on it may be older than the site needs
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      PATH: [join(ROOT, 'node_modules', '.bin'), process.env['PATH']].join(delimiter),
+    },
+  });
+  if (status !== 0) {
+    console.error([stdout, stderr, error?.message].filter(Boolean).join('\n'));
+    console.error(
+      `Guide: ${what} failed; the reason stands above. To see it again: cd ${relative('.', SITE) || '.'} && npm ${args.join(' ')}`,
+    );
+    process.exit(1);
+  }
+  console.log(`Guide: done in ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s`);
+}
+
+// npm writes this file last, so an interrupted install is done again
+const installedAtMs = changedAtMs(join(SITE, 'node_modules', '.package-lock.json'));
+if (installedAtMs < changedAtMs(join(SITE, 'package-lock.json')))
+  run('installing its packages', ['ci', '--no-audit', '--no-fund']);
+
+// the search index is the last thing a build writes
+const builtAtMs = changedAtMs(join(SITE, 'dist', 'pagefind', 'pagefind-entry.json'));
+if (builtAtMs < Math.max(...SOURCES.map(changedAtMs))) run('building its pages', ['run', 'build']);
