@@ -2,15 +2,21 @@ import { z } from 'zod';
 import { ERRORS, type ErrorName } from './errors.ts';
 import type { Operation } from './operation.ts';
 
-/** Refusals of the edge, which every operation can give before its handler is asked. */
-const EDGE_REFUSALS: readonly ErrorName[] = [
-  'InvalidInput',
-  'AccessDenied',
-  'PartnerTokenMissing',
-  'NotAPartner',
-  'RoleLacksPermission',
-  'ServiceException',
-];
+/** Refusals of the edge before the handler is asked, in the order in which they win. */
+function edgeRefusals({ appOnly, closedToIndirectResellers, whenAccountSuspended, body }: Operation): readonly ErrorName[] {
+  return [
+    'PartnerTokenMissing',
+    'AccessDenied',
+    'NotAPartner',
+    'AccountNotActive',
+    ...(appOnly ? [] : (['UserTokenNeeded'] as const)),
+    'RoleLacksPermission',
+    ...(closedToIndirectResellers ? (['ModelNotAllowed'] as const) : []),
+    ...(whenAccountSuspended === 'refuse' ? (['AccountSuspended'] as const) : []),
+    ...(body === undefined ? [] : (['UnsupportedMediaType', 'BodyTooLarge'] as const)),
+    'InvalidInput',
+  ];
+}
 
 const FAULT = {
   type: 'object',
@@ -22,6 +28,15 @@ const FAULT = {
     source: { type: 'string' },
   },
 } as const;
+
+/** Another shape than every other refusal (R-DEV-05). */
+const THROTTLED = {
+  type: 'object',
+  required: ['statusCode', 'message'],
+  properties: { statusCode: { const: 429 }, message: { type: 'string' } },
+} as const;
+
+const RETRY_AFTER = { description: 'Seconds to wait.', required: true, schema: { type: 'integer' } } as const;
 
 /** The OpenAPI 3.1 document of the operations: made from the one table, so it says what the code does. */
 export function openApi(operations: readonly Operation[]) {
@@ -42,7 +57,7 @@ export function openApi(operations: readonly Operation[]) {
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Fault: FAULT },
+      schemas: { Fault: FAULT, Throttled: THROTTLED },
     },
   };
 }
@@ -80,22 +95,24 @@ function success({ success, answer }: Operation) {
 }
 
 /** By status, since that is how the document wants it; the text lists the codes in the order in which they win. */
-function refusals({ refuses, onConflict = 'Conflict', method }: Operation) {
+function refusals(operation: Operation) {
+  const { refuses, onConflict = 'Conflict', method, throttled } = operation;
   const byStatus = new Map<number, string[]>();
-  for (const name of new Set([
-    ...EDGE_REFUSALS,
-    ...refuses,
-    ...(method === 'GET' ? [] : [onConflict, 'RequestIdReused' as const]),
-  ])) {
+  const afterReading: ErrorName[] = method === 'GET' ? [] : [onConflict, 'RequestIdReused'];
+  for (const name of new Set<ErrorName>([...edgeRefusals(operation), ...refuses, ...afterReading, 'ServiceException'])) {
     const { status, code, text } = ERRORS[name];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `- \`${code}\` ${text}`]);
   }
-  return Object.fromEntries(
-    [...byStatus].map(([status, texts]) => [
-      status,
-      { description: texts.join('\n'), content: { 'application/json': { schema: { $ref: '#/components/schemas/Fault' } } } },
-    ]),
-  );
+  const described = [...byStatus].map(([status, texts]) => [
+    status,
+    { description: texts.join('\n'), content: referring('Fault') },
+  ]);
+  const tooMany = { description: 'Too many requests.', headers: { 'Retry-After': RETRY_AFTER }, content: referring('Throttled') };
+  return { ...Object.fromEntries(described), ...(throttled ? { 429: tooMany } : {}) } as Record<string, unknown>;
+}
+
+function referring(schema: 'Fault' | 'Throttled') {
+  return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } };
 }
 
 function content(body: z.ZodType | 'text/csv' | 'application/pdf', io: 'input' | 'output' = 'input') {

@@ -17,7 +17,14 @@ export const SeekQuery = z.object({
 });
 
 /** All a seek call needs to go on, since it may carry nothing but the token: how the list was asked for, and its page. */
-const Token = z.object({ size: z.int().min(1), filter: z.string().optional(), first: z.string(), last: z.string() });
+const Token = z.object({
+  size: z.int().min(1),
+  filter: z.string().optional(),
+  first: z.string(),
+  last: z.string(),
+  /** Whether a page lies before this one. */
+  hasPrevious: z.boolean(),
+});
 
 type Token = z.infer<typeof Token>;
 
@@ -51,13 +58,25 @@ export function pageRequest({ size: limit, operation, from }: Seek, bounds: { af
     case 'last':
       return { ...bounds, limit, descending: true };
     case 'next':
-      return { ...bounds, ...(from ? { after: from.last } : {}), limit };
+      return { ...inside(bounds, { after: from?.last }), limit };
     case 'previous':
-      return { ...bounds, ...(from ? { before: from.first } : {}), limit, descending: true };
+      return { ...inside(bounds, { before: from?.first }), limit, descending: true };
     case 'pageIndex':
       // the page the token came with, read anew
-      return { ...bounds, ...(from ? { after: justBefore(from.first) } : {}), limit };
+      return { ...inside(bounds, { after: from && justBefore(from.first) }), limit };
   }
+}
+
+interface Bounds {
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+}
+
+/** What lies in both: a token of another list, or one made up, opens nothing beyond the list itself. */
+function inside(list: Bounds, page: Bounds): { after?: string; before?: string } {
+  const [after] = [list.after, page.after].filter((bound) => bound !== undefined).toSorted().toReversed();
+  const [before] = [list.before, page.before].filter((bound) => bound !== undefined).toSorted();
+  return { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
 }
 
 /** The envelope of a seek-paged list; `path` is the list's own, with its fixed query if it has one. */
@@ -65,19 +84,20 @@ export function seekCollection<T, R>(path: string, seek: Seek, page: Page<T>, to
   const backwards = seek.operation === 'previous' || seek.operation === 'last';
   const entries = backwards ? page.items.toReversed() : page.items;
   const query = new URLSearchParams({ size: String(seek.size), ...(seek.filter ? { filter: seek.filter } : {}) });
-  const self = `${path}?${query.toString()}`;
+  const self = `${path}${path.includes('?') ? '&' : '?'}${query.toString()}`;
   const [first, last] = [entries[0], entries.at(-1)];
   if (!first || !last) return collection([], { self: link(self) });
 
+  const hasNext = backwards ? seek.operation === 'previous' : page.more;
+  const hasPrevious = backwards ? page.more : seek.operation === 'next' || (seek.operation === 'pageIndex' && seek.from?.hasPrevious === true);
   const token = encodeToken({
     size: seek.size,
     ...(seek.filter ? { filter: seek.filter } : {}),
     first: first.key,
     last: last.key,
+    hasPrevious,
   });
   const headers = [{ key: 'MS-ContinuationToken', value: token }];
-  const hasNext = backwards ? seek.operation === 'previous' : page.more;
-  const hasPrevious = backwards ? page.more : seek.operation === 'next';
   const links = {
     self: link(self),
     ...(hasNext ? { next: link(`${self}&seekOperation=Next`, 'GET', headers) } : {}),

@@ -21,12 +21,18 @@ export function requestIdsOf(headers: Headers): RequestIds {
     requestId: requestId ?? randomUUID(),
     isRepeatable: requestId !== undefined,
     correlationId: readable(headers.get('ms-correlationid')) ?? randomUUID(),
-    correlationVector: readable(headers.get('ms-cv')) ?? `${randomBytes(12).toString('base64')}.0`,
+    correlationVector: readable(headers.get('ms-cv')) ?? newVector(),
   };
 }
 
 export function idHeaders({ requestId, correlationId, correlationVector }: RequestIds): Record<string, string> {
   return { 'MS-RequestId': requestId, 'MS-CorrelationId': correlationId, 'MS-CV': correlationVector, 'MS-ServerId': SERVER_ID };
+}
+
+/** 16 base64 characters, a dot and a number; out of the pool that GUIDs come from, which is faster than random bytes one by one. */
+function newVector(): string {
+  const bytes = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').subarray(0, 12);
+  return `${bytes.toString('base64')}.0`;
 }
 
 /** An id is echoed, so it has to be plain text of a sane length. */

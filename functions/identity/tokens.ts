@@ -10,6 +10,10 @@ export interface Authority {
 
 export type Authenticate = (authorization: string | undefined) => Promise<Caller | 'missing' | 'invalid'>;
 
+/** A token that was checked is believed for so long, and never beyond its own end: signatures are dear to check. */
+const BELIEVED_MS = 5 * 60_000;
+const BELIEVED_MAX = 1000;
+
 const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
 const Claims = z.object({
@@ -19,14 +23,11 @@ const Claims = z.object({
   azp: z.string().optional(),
   oid: z.string().optional(),
   scp: z.string().optional(),
+  exp: z.number(),
 });
 
 /** What jose throws when an authority answers too late, not with 200, or not with keys. */
-const AUTHORITY_FAULTS: ReadonlySet<string> = new Set([
-  errors.JOSEError.code,
-  errors.JWKSTimeout.code,
-  errors.JWKSInvalid.code,
-]);
+const AUTHORITY_FAULTS: ReadonlySet<string> = new Set([errors.JOSEError.code, errors.JWKSTimeout.code, errors.JWKSInvalid.code]);
 
 /** Entra ID of a cloud; keys are fetched when first needed, kept, and fetched again when a token names one not yet known. */
 export function entraId(cloud: 'public' | 'china'): Authority[] {
@@ -78,17 +79,30 @@ export function authenticator(
     return trusted.pattern.exec(payload.iss ?? '')?.[1] === payload['tid'] ? payload : undefined;
   };
 
+  const believed = new Map<string, { caller: Caller; until: number }>();
+  const believe = (token: string, caller: Caller, endsAt: number) => {
+    const [oldest] = believed.keys();
+    if (believed.size >= BELIEVED_MAX && oldest !== undefined) believed.delete(oldest);
+    believed.set(token, { caller, until: Math.min(endsAt, Date.now() + BELIEVED_MS) });
+    return caller;
+  };
+
   return async (authorization) => {
     const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) return 'missing';
+    const known = believed.get(token);
+    if (known && Date.now() < known.until) return known.caller;
+    believed.delete(token);
     try {
       const claims = Claims.safeParse(await verify(token)).data;
       const applicationId = claims?.appid ?? claims?.azp;
       if (!claims || applicationId === undefined) return 'invalid';
       // only a token given to an application for a signed-in user has a delegated scope
-      if (claims.scp === undefined) return { tenantId: claims.tid, applicationId };
+      const isUser = claims.scp !== undefined;
       // a user nobody can name is no application on its own, which may do more than some users
-      return claims.oid === undefined ? 'invalid' : { tenantId: claims.tid, applicationId, userId: claims.oid };
+      if (isUser && claims.oid === undefined) return 'invalid';
+      const caller = { tenantId: claims.tid, applicationId, ...(isUser && claims.oid ? { userId: claims.oid } : {}) };
+      return believe(token, caller, claims.exp * 1000);
     } catch (error) {
       if (error instanceof errors.JOSEError && !AUTHORITY_FAULTS.has(error.code)) return 'invalid';
       throw error; // the authority is out of reach or out of order: not the caller's fault

@@ -96,10 +96,15 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
   }
   const form = new URLSearchParams(text);
   const basic = /^Basic (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const [id, secret] = basic ? Buffer.from(basic, 'base64').toString('utf8').split(':') : [];
-  if (id && !form.has('client_id')) form.set('client_id', decodeURIComponent(id));
-  if (secret && !form.has('client_secret')) form.set('client_secret', decodeURIComponent(secret));
+  // each is form-encoded before they are joined, so the first colon is the one between them (RFC 6749, 2.3.1)
+  const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(basic ?? '', 'base64').toString('utf8')) ?? [];
+  if (id && !form.has('client_id')) form.set('client_id', formDecoded(id));
+  if (secret && !form.has('client_secret')) form.set('client_secret', formDecoded(secret));
   return form;
+}
+
+function formDecoded(text: string): string {
+  return new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text') ?? '';
 }
 
 function bearerOf(request: IncomingMessage): string {

@@ -20,6 +20,7 @@ export type Call = <T>(method: string, path: string, shape: z.ZodType<T>, body?:
 
 export interface TourClient {
   readonly partner: Partner;
+  readonly token: string;
   readonly call: Call;
   /** A file as it comes: a reconciliation file, a statement. */
   readonly download: (path: string) => Promise<Uint8Array>;
@@ -56,6 +57,7 @@ export async function signIn(base: string): Promise<TourClient> {
   }
   return {
     partner,
+    token,
     call: async (method, path, shape, body) => shape.parse(await (await send(method, path, body)).json()),
     download: async (path) => new Uint8Array(await (await send('GET', path)).arrayBuffer()),
   };

@@ -85,7 +85,7 @@ export async function hookedApp(): Promise<{ app: TestApp; store: HookedStore }>
   return { app: await appOn(store, meter), store };
 }
 
-async function appOn(store: Store, meter: Meter): Promise<TestApp> {
+export async function appOn(store: Store, meter: Meter): Promise<TestApp> {
   for (const partner of NAMES) await seed(store, partner);
   meter.take();
 

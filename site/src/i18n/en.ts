@@ -1,7 +1,7 @@
 import type { Texts } from './texts.ts';
 
 export const en: Texts = {
-  lang: 'en-US',
+  lang: 'en-GB',
   chargeTypes: {
     CANCEL_INSTANCEPRORATE: { label: 'Cancel instance prorate', meaning: 'The advance charge taken back because the number of seats changed.' },
     CYCLE_INSTANCEPRORATE: { label: 'Cycle instance prorate', meaning: 'The charge by days after the number of seats changed; also the free days of a new subscription, at 0.' },

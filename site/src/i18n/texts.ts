@@ -39,7 +39,9 @@ export interface Texts {
   };
 }
 
-/** The texts of a page's language; English at the root. */
+const TEXTS: readonly Texts[] = [en, ptBr, zhCn];
+
+/** The texts of a page's language, `pt-BR` or as its address has it, `pt-br`; English where there are none. */
 export function textsOf(locale: string | undefined): Texts {
-  return locale === 'pt-br' ? ptBr : locale === 'zh-cn' ? zhCn : en;
+  return TEXTS.find(({ lang }) => lang.toLowerCase() === locale?.toLowerCase()) ?? en;
 }
