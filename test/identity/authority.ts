@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRemoteJWKSet, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type RemoteJWKSetOptions } from 'jose';
@@ -69,6 +70,7 @@ export async function signed(
     .setIssuer(issuer)
     .setAudience(audience)
     .setIssuedAt(now)
+    .setJti(randomUUID())
     .setNotBefore(notBefore ?? now)
     .setExpirationTime(expires ?? now + 3600)
     .sign(privateKey);

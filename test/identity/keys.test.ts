@@ -11,8 +11,10 @@ const CALLER = { tenantId: TENANT, applicationId: 'app' };
 const OLD = await signingKey('old');
 const NEW = await signingKey('new');
 
-const bearer = async (key: SigningKey) =>
-  `Bearer ${await signed(key, { tid: TENANT, appid: 'app' }, { issuer: ISSUER.replace('{tenantId}', TENANT), audience: AUDIENCE })}`;
+async function bearer(key: SigningKey, expires?: number): Promise<string> {
+  const options = { issuer: ISSUER.replace('{tenantId}', TENANT), audience: AUDIENCE, ...(expires ? { expires } : {}) };
+  return `Bearer ${await signed(key, { tid: TENANT, appid: 'app' }, options)}`;
+}
 
 async function withKeyServer(run: (server: KeyServer) => Promise<void>): Promise<void> {
   const server = await KeyServer.start(OLD);
@@ -107,6 +109,39 @@ test('an authority out of reach: 500, no 401, and nothing of it in the answer', 
   expect(text).not.toMatch(/127\.0\.0\.1|fetch|ECONN|keys/);
   expect(problems).toHaveLength(1);
 });
+
+test('a token that was checked is believed for five minutes, then checked again', () =>
+  withKeyServer(async (server) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const authenticate = authenticator([server.authority([ISSUER], { cacheMaxAge: 0 })], [AUDIENCE]);
+    const header = await bearer(OLD);
+    expect(await authenticate(header)).toEqual(CALLER);
+    server.publish([NEW]);
+    vi.setSystemTime(Date.now() + 299_000);
+    expect(await authenticate(header)).toEqual(CALLER);
+    expect(server.requests).toBe(1);
+    vi.setSystemTime(Date.now() + 2000);
+    expect(await authenticate(header)).toBe('invalid');
+    expect(await authenticate(header)).toBe('invalid');
+  }));
+
+test('a token is not believed beyond its own end', () =>
+  withKeyServer(async (server) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const authenticate = authenticator([server.authority([ISSUER])], [AUDIENCE], 0);
+    const header = await bearer(OLD, Math.floor(Date.now() / 1000) + 60);
+    expect(await authenticate(header)).toEqual(CALLER);
+    vi.setSystemTime(Date.now() + 61_000);
+    expect(await authenticate(header)).toBe('invalid');
+  }));
+
+test('that a token is believed opens nothing to one that differs in its signature', () =>
+  withKeyServer(async (server) => {
+    const authenticate = authenticator([server.authority([ISSUER])], [AUDIENCE]);
+    const header = await bearer(OLD);
+    expect(await authenticate(header)).toEqual(CALLER);
+    expect(await authenticate(`${header.slice(0, -8)}AAAAAAAA`)).toBe('invalid');
+  }));
 
 test('with keys that are still fresh, an authority out of reach is not missed', async () => {
   const server = await KeyServer.start(OLD);
