@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { delimiter, join, relative } from 'node:path';
 
 /** Installs and builds the guide where that is missing or older than what it is made from; `npm start` and `npm test` begin with it. */
@@ -52,10 +52,11 @@ const installedAtMs = changedAtMs(join(SITE, 'node_modules', '.package-lock.json
 if (installedAtMs < changedAtMs(join(SITE, 'package-lock.json')))
   run('installing its packages', ['ci', '--no-audit', '--no-fund']);
 
-// the search index is the last thing a build writes
-const built = join(SITE, 'dist', 'pagefind', 'pagefind-entry.json');
-if (changedAtMs(built) < Math.max(...SOURCES.map(changedAtMs))) {
+// a build begins by emptying dist, and only one that succeeded is marked here
+const mark = join(SITE, 'dist', '.built');
+if (changedAtMs(mark) < Math.max(...SOURCES.map(changedAtMs))) {
   const startedAt = new Date();
   run('building its pages', ['run', 'build']);
-  utimesSync(built, startedAt, startedAt); // what was changed meanwhile may be missing from the pages
+  writeFileSync(mark, '');
+  utimesSync(mark, startedAt, startedAt); // what was changed meanwhile may be missing from the pages
 }

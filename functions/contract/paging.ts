@@ -74,7 +74,10 @@ interface Bounds {
 
 /** What lies in both: a token of another list, or one made up, opens nothing beyond the list itself. */
 function inside(list: Bounds, page: Bounds): { after?: string; before?: string } {
-  const [after] = [list.after, page.after].filter((bound) => bound !== undefined).toSorted().toReversed();
+  const [after] = [list.after, page.after]
+    .filter((bound) => bound !== undefined)
+    .toSorted()
+    .toReversed();
   const [before] = [list.before, page.before].filter((bound) => bound !== undefined).toSorted();
   return { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }) };
 }
@@ -89,7 +92,9 @@ export function seekCollection<T, R>(path: string, seek: Seek, page: Page<T>, to
   if (!first || !last) return collection([], { self: link(self) });
 
   const hasNext = backwards ? seek.operation === 'previous' : page.more;
-  const hasPrevious = backwards ? page.more : seek.operation === 'next' || (seek.operation === 'pageIndex' && seek.from?.hasPrevious === true);
+  const hasPrevious = backwards
+    ? page.more
+    : seek.operation === 'next' || (seek.operation === 'pageIndex' && seek.from?.hasPrevious === true);
   const token = encodeToken({
     size: seek.size,
     ...(seek.filter ? { filter: seek.filter } : {}),

@@ -15,7 +15,12 @@ test.each([
   const answer = await send(ports, method, address);
   expect(answer.status).toBe(status);
   expect(answer.headers['Content-Type']).toBe('application/json; charset=utf-8');
-  expect(answer.body).toEqual({ code, description: expect.stringMatching(/./), data: [], source: 'PartnerApiServiceControllers' });
+  expect(answer.body).toEqual({
+    code,
+    description: expect.stringMatching(/./),
+    data: [],
+    source: 'PartnerApiServiceControllers',
+  });
 });
 
 test('a failure of ours tells the caller a code and the ids, and whoever runs the service what it was', async () => {

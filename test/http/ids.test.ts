@@ -75,4 +75,3 @@ test('X-Locale chooses the language of offers', async () => {
   expect(await nameIn('zh-CN')).toMatch(/\p{Script=Han}/u);
   expect(await nameIn('en-US')).toMatch(/^[\p{ASCII}]+$/u);
 });
-

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { answered, operation } from '../../functions/contract/operation.ts';
-import { OffsetQuery, offsetCollection, pageRequest, parseSeek, seekCollection, SeekQuery } from '../../functions/contract/paging.ts';
+import {
+  OffsetQuery,
+  offsetCollection,
+  pageRequest,
+  parseSeek,
+  seekCollection,
+  SeekQuery,
+} from '../../functions/contract/paging.ts';
 import { PageLinks, type Link } from '../../functions/contract/wire.ts';
 import { create, defineKind, indexOf, under } from '../../functions/storage/port.ts';
 import { testApp, tenantOf } from '../support/app.ts';

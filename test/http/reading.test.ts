@@ -61,7 +61,12 @@ test('a member named __proto__ or constructor is no more than an unknown one', a
 
 test('the path, the query and the version a caller has seen reach the handler', async () => {
   const { body } = await echo({ text: 'a' }, { 'ms-continuationtoken': 'a,b/c==' }, '?PAGESIZE=7');
-  expect(body).toEqual({ params: { echoId: 'One' }, query: { pageSize: '7' }, body: { text: 'a' }, continuationToken: 'a,b/c==' });
+  expect(body).toEqual({
+    params: { echoId: 'One' },
+    query: { pageSize: '7' },
+    body: { text: 'a' },
+    continuationToken: 'a,b/c==',
+  });
 });
 
 test.each([

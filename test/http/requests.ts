@@ -10,6 +10,8 @@ export interface Sending {
   /** Who calls, as the application on its own; the direct reseller by default. */
   readonly partner?: PartnerName;
   readonly headers?: Record<string, string>;
+  /** Without any token. */
+  readonly isAnonymous?: boolean;
   /** Sent as JSON; text and bytes are sent as they are. */
   readonly body?: unknown;
   readonly operations?: readonly Operation[];
@@ -21,7 +23,7 @@ export interface Sending {
  * @param address  with its leading slash, and its query if it has one
  */
 export async function send(ports: Ports, method: string, address: string, sending: Sending = {}): Promise<Called> {
-  const { partner = 'direct', headers, body, operations = OPERATIONS } = sending;
+  const { partner = 'direct', headers, isAnonymous, body, operations = OPERATIONS } = sending;
   const url = new URL(`http://localhost${address}`);
   const routes = compileRoutes(operations.map((value) => ({ method: value.method, path: value.path, value })));
   const found = routes.match(method, url.pathname);
@@ -29,7 +31,7 @@ export async function send(ports: Ports, method: string, address: string, sendin
     method,
     url: url.href,
     headers: {
-      authorization: JSON.stringify({ tenantId: tenantOf(partner), applicationId: 'app' }),
+      ...(isAnonymous ? {} : { authorization: JSON.stringify({ tenantId: tenantOf(partner), applicationId: 'app' }) }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },

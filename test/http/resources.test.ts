@@ -60,8 +60,7 @@ test('a link leads to what it stands in, however the client puts the version bef
 test('an etag stays while the resource does, and changes with it', async () => {
   const { ports, customer } = await withCustomer();
   const address = `/v1/customers/${customer.id}/profiles/billing`;
-  const etag = async () =>
-    ((await send(ports, 'GET', address)).body as { attributes: { etag: string } }).attributes.etag;
+  const etag = async () => ((await send(ports, 'GET', address)).body as { attributes: { etag: string } }).attributes.etag;
   const before = await etag();
   expect(await etag()).toBe(before);
   expect(JSON.parse(Buffer.from(before, 'base64url').toString('utf8'))).toEqual({ id: expect.any(String), version: 1 });

@@ -23,8 +23,12 @@ const APP = { client_id: partner.app.clientId, client_secret: partner.app.client
 const CLIENT = { grant_type: 'client_credentials', ...APP };
 const PASSWORD = { grant_type: 'password', ...APP, username: user.userPrincipalName, password: user.password };
 
-const ask = (form: Record<string, string>, version: Version = 'v1', tenant = partner.tenantId, from: DevelopmentIssuer = issuer) =>
-  from.token(tenant, version, new URLSearchParams(form));
+const ask = (
+  form: Record<string, string>,
+  version: Version = 'v1',
+  tenant = partner.tenantId,
+  from: DevelopmentIssuer = issuer,
+) => from.token(tenant, version, new URLSearchParams(form));
 
 async function granted(form: Record<string, string>, version: Version = 'v1', tenant = partner?.tenantId) {
   const { status, body } = await ask(form, version, tenant);

@@ -74,11 +74,17 @@ const FORGED = [
   ['three parts that are no token', async () => 'Bearer a.b.c'],
   ['a payload that is no object', async () => `Bearer ${part({ alg: 'RS256', kid: 'one' })}.${part([1])}.c2ln`],
   ['a part missing', async () => (await bearer(V1_APP)).split('.').slice(0, 2).join('.')],
-  ['claims that were changed afterwards', async () => withClaims(await bearer(V1_APP), { tid: OTHER_TENANT, iss: V1(OTHER_TENANT) })],
+  [
+    'claims that were changed afterwards',
+    async () => withClaims(await bearer(V1_APP), { tid: OTHER_TENANT, iss: V1(OTHER_TENANT) }),
+  ],
   ['alg none and no signature', async () => withHeader(await bearer(V1_APP), { alg: 'none' }, '')],
   ['alg none and the old signature', async () => withHeader(await bearer(V1_APP), { alg: 'none' })],
   ['HS256 with the public key for a secret', async () => withPublicKeyAsSecret(await bearer(V1_APP))],
-  ['a key of its own in the header', async () => withHeader(await bearer(V1_APP, {}, FOREIGN_KEY), { alg: 'RS256', jwk: FOREIGN_KEY.jwk })],
+  [
+    'a key of its own in the header',
+    async () => withHeader(await bearer(V1_APP, {}, FOREIGN_KEY), { alg: 'RS256', jwk: FOREIGN_KEY.jwk }),
+  ],
   ['an unknown critical header', async () => withHeader(await bearer(V1_APP), { alg: 'RS256', kid: 'one', crit: ['x'], x: 1 })],
 ] as const;
 
@@ -143,7 +149,10 @@ function withClaims(header: string, changes: object): string {
 
 function withPublicKeyAsSecret(header: string): string {
   const [, payload = ''] = header.slice(7).split('.');
-  const pem = createPublicKey({ key: KEY.jwk as JWK & Record<string, unknown>, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
+  const pem = createPublicKey({ key: KEY.jwk as JWK & Record<string, unknown>, format: 'jwk' }).export({
+    type: 'spki',
+    format: 'pem',
+  });
   const content = `${part({ alg: 'HS256', kid: 'one' })}.${payload}`;
   return `Bearer ${content}.${createHmac('sha256', pem).update(content).digest('base64url')}`;
 }

@@ -68,7 +68,7 @@ function tenant(place: number): string {
   return `11111111-0000-4000-8000-${String(place).padStart(12, '0')}`;
 }
 
-function userOf(role: Role): string {
+export function userOf(role: Role): string {
   return `22222222-0000-4000-8000-${String(ROLES.indexOf(role) + 1).padStart(12, '0')}`;
 }
 
@@ -85,6 +85,7 @@ export async function hookedApp(): Promise<{ app: TestApp; store: HookedStore }>
   return { app: await appOn(store, meter), store };
 }
 
+/** The same on a store of the test's own. */
 export async function appOn(store: Store, meter: Meter): Promise<TestApp> {
   for (const partner of NAMES) await seed(store, partner);
   meter.take();

@@ -1,10 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Meter } from '../meter.ts';
 import { assertDelay, encodeMessage } from './message.ts';
-import type { Queue, QueueName } from './port.ts';
-
-/** Where messages lie that no worker could digest. */
-export type PoisonQueueName = `${QueueName}-poison`;
+import type { Queue } from './port.ts';
 
 export interface ReceivedMessage {
   readonly id: number;

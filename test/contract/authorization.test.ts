@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Operation } from '../../functions/contract/operation.ts';
+import type { Role } from '../../functions/contract/permissions.ts';
+import { OPERATIONS } from '../../functions/operations.ts';
+import RULES from '../rules/rules.json' with { type: 'json' };
+import { send } from '../http/requests.ts';
+import { authenticate, BEARERS, ROLES, type CallerName } from './callers.ts';
+import { openPlace, type Ids, type Place } from './place.ts';
+import { addressOf, OWNED, placeholdersOf, sampleOf } from './samples.ts';
+
+type Expected = 'allowed' | readonly [status: 401 | 403, code: number];
+
+const LACKS_PERMISSION: Expected = [403, 900150];
+const NO_ACCESS: Expected = [403, 2032];
+
+/** The mark to implement, as the rules give it: not as the code does. */
+function isGranted(permission: string, role: Role): boolean {
+  const action = RULES.permissions.actions.find(({ id }) => id === permission);
+  const mark = action?.effective[role.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) as 'global_admin'];
+  if (mark === undefined) throw new Error(`rules.json has no mark for ${permission} and ${role}`);
+  return mark;
+}
+
+function byRole({ permission }: Operation, role: Role): Expected {
+  if (permission.startsWith('operator.')) return LACKS_PERMISSION;
+  return isGranted(permission, role) ? 'allowed' : LACKS_PERMISSION;
+}
+
+/** Who may do it, by the rules and by the operation's own flags. */
+function expectations(operation: Operation): Record<CallerName | 'nobody', Expected> {
+  const isOperators = operation.permission.startsWith('operator.');
+  const asAdmin = byRole(operation, 'globalAdmin');
+  const roles = Object.fromEntries(ROLES.map((role) => [role, byRole(operation, role)])) as Record<Role, Expected>;
+  const gated = (gate: boolean | undefined, refusal: Expected) => (asAdmin === 'allowed' && gate ? refusal : asAdmin);
+  return {
+    nobody: [401, 800001],
+    forger: [401, 400],
+    application: isOperators || !operation.appOnly ? LACKS_PERMISSION : 'allowed',
+    ...roles,
+    stranger: LACKS_PERMISSION,
+    unregisteredApplication: NO_ACCESS,
+    unregisteredApplicationOfUser: NO_ACCESS,
+    noPartner: NO_ACCESS,
+    terminated: [403, 800039],
+    suspended: gated(operation.whenAccountSuspended === 'refuse', [403, 950007]),
+    reseller: gated(operation.closedToIndirectResellers, NO_ACCESS),
+    otherDirect: asAdmin,
+    operator: isOperators && operation.appOnly ? 'allowed' : LACKS_PERMISSION,
+    operatorAdmin: isOperators ? 'allowed' : LACKS_PERMISSION,
+    operatorSalesAgent: LACKS_PERMISSION,
+  };
+}
+
+async function call({ ports }: Place, operation: Operation, caller: CallerName | 'nobody', ids: Ids) {
+  const { body, headers } = sampleOf(operation);
+  const authorization = caller === 'nobody' ? undefined : BEARERS[caller];
+  return send(ports, operation.method, addressOf(operation, ids), {
+    body,
+    headers: { ...headers, ...(authorization === undefined ? {} : { authorization }) },
+    isAnonymous: authorization === undefined,
+  });
+}
+
+/** Every way to name things of two partners in one address, but for all of the caller's own. */
+function foreignIds(operation: Operation, own: Ids, foreign: Ids): Ids[] {
+  const owned = placeholdersOf(operation).filter((name) => OWNED.includes(name));
+  return Array.from({ length: 2 ** owned.length - 1 }, (_, i) => {
+    const isForeign = (name: string) => (((i + 1) >> owned.indexOf(name)) & 1) === 1;
+    return Object.fromEntries(owned.map((name) => [name, (isForeign(name) ? foreign[name] : own[name]) ?? '']));
+  });
+}
+
+for (const operation of OPERATIONS) {
+  describe(`${operation.id} (${operation.permission})`, () => {
+    const opened = openPlace(authenticate);
+
+    test.each(Object.entries(expectations(operation)))('%s: %j', async (caller, expected) => {
+      const place = await opened;
+      const answer = await call(place, operation, caller as CallerName, place.idsOf.direct);
+      if (expected === 'allowed') {
+        expect([401, 403, 500], answer.text).not.toContain(answer.status);
+      } else {
+        const [status, code] = expected;
+        expect(answer).toMatchObject({ status, body: { code, data: [] } });
+      }
+    });
+
+    const ownedCount = placeholdersOf(operation).filter((name) => OWNED.includes(name)).length;
+    if (ownedCount > 0) {
+      test("the owner finds its own things; another partner's caller finds none of them, in any place of the address", async () => {
+        const place = await opened;
+        const { direct, otherDirect } = place.idsOf;
+        const owners = await call(place, operation, 'globalAdmin', direct);
+        expect([401, 403, 404, 500], owners.text).not.toContain(owners.status);
+        const others = foreignIds(operation, otherDirect, direct);
+        expect(others).toHaveLength(2 ** ownedCount - 1);
+        for (const ids of others) {
+          const { status, body } = await call(place, operation, 'otherDirect', ids);
+          expect({ ids, status, body }).toEqual({
+            ids,
+            status: 404,
+            body: { code: expect.any(Number), description: expect.any(String), data: [], source: expect.any(String) },
+          });
+        }
+      });
+    } else if (operation.method === 'GET') {
+      test("its answer to another partner's caller holds nothing of the first", async () => {
+        const place = await opened;
+        const { text } = await call(place, operation, 'otherDirect', place.idsOf.otherDirect);
+        for (const id of Object.values(place.idsOf.direct)) expect(text).not.toContain(id);
+      });
+    }
+  });
+}
+
+test('R-BILL-07: what a suspended account cannot do is closed to it, and nothing else is', () => {
+  const named = RULES.delinquency.blocked.flatMap(({ api_operations: names }) => names.split(', '));
+  const ids = OPERATIONS.map(({ id }) => id);
+  const refused = OPERATIONS.filter(({ whenAccountSuspended }) => whenAccountSuspended === 'refuse').map(({ id }) => id);
+  expect(refused.toSorted()).toEqual(named.filter((name) => ids.includes(name)).toSorted());
+});

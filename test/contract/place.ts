@@ -1,0 +1,81 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ACCOUNT, ACCOUNT_ID } from '../../functions/account/stored.ts';
+import { closeMonth, invoiceIdOf } from '../../functions/billing/close.ts';
+import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
+import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
+import { CreatedCustomer } from '../../functions/customers/wire.ts';
+import type { Authenticate } from '../../functions/identity/tokens.ts';
+import type { Ports } from '../../functions/identity/ports.ts';
+import { date, instant } from '../../functions/shared/calendar.ts';
+import { openFolderBlobs } from '../../functions/storage/blobs/folder.ts';
+import { Meter } from '../../functions/storage/meter.ts';
+import { create } from '../../functions/storage/port.ts';
+import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
+import { WireOrder } from '../../functions/subscriptions/wire.ts';
+import { newCustomer } from '../customers/requests.ts';
+import { send } from '../http/requests.ts';
+import { appOn, tenantOf, type PartnerName } from '../support/app.ts';
+
+/** A tenant beside those of every test: its account is terminated. */
+export const TERMINATED = '11111111-0000-4000-8000-00000000dead';
+
+/** The ids of a partner's own things, by the name of the placeholder that takes them. */
+export type Ids = Readonly<Record<string, string>>;
+
+export interface Place {
+  readonly ports: Ports;
+  readonly idsOf: Readonly<Record<'direct' | 'otherDirect', Ids>>;
+}
+
+/** Two partners with a customer, an order, a subscription and an invoice each. It is 16 November 2026. */
+export async function openPlace(authenticate?: Authenticate): Promise<Place> {
+  const meter = new Meter();
+  const store = openSqliteStore(':memory:', meter);
+  const app = await appOn(store, meter);
+  const blobs = openFolderBlobs({ directory: mkdtempSync(join(tmpdir(), 'contract-')) }, meter);
+  const portsOn = (day: string): Ports => ({
+    ...app.ports,
+    blobs,
+    queue: { send: async () => {} },
+    now: () => instant(`${day}T09:00:00Z`),
+  });
+  await seedSampleCatalogue(store.partition('catalog', 'CN'));
+  const idsOf = {
+    direct: await fill(portsOn('2026-11-02'), 'direct'),
+    otherDirect: await fill(portsOn('2026-11-02'), 'otherDirect'),
+  };
+  const account = await store.partition('partners', tenantOf('direct')).get(ACCOUNT, ACCOUNT_ID);
+  if (!account) throw new Error('the direct reseller has an account');
+  await store
+    .partition('partners', TERMINATED)
+    .commit([create(ACCOUNT, { ...account.value, partnerId: TERMINATED, state: 'terminated' })]);
+  const ports = portsOn('2026-11-16');
+  return { ports: authenticate ? { ...ports, authenticate } : ports, idsOf };
+}
+
+async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
+  const customer = await send(ports, 'POST', '/v1/customers', { partner, body: newCustomer(partner.toLowerCase()) });
+  const { id: customerId } = CreatedCustomer.parse(customer.body);
+  const lineItems = [{ lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.enterpriseE3, quantity: 10 }];
+  const order = await send(ports, 'POST', `/v1/customers/${customerId}/orders`, { partner, body: { lineItems } });
+  const { id: orderId, lineItems: lines } = WireOrder.parse(order.body);
+
+  const partnerId = tenantOf(partner);
+  const partition = ports.store.partition('partners', partnerId);
+  const account = await partition.get(ACCOUNT, ACCOUNT_ID);
+  if (!account) throw new Error(`${partner} has an account`);
+  const shared = {
+    catalog: ports.store.partition('catalog', 'CN'),
+    lines: (invoiceId: string) => ports.store.partition('lines', `${partnerId}/${invoiceId}`),
+  };
+  const billingDate = date('2026-11-15');
+  await closeMonth({ partition, shared, blobs: ports.blobs, isTimeUp: () => false }, account.value, billingDate);
+  return {
+    customerId,
+    orderId,
+    subscriptionId: lines[0]?.subscriptionId ?? '',
+    invoiceId: invoiceIdOf(partnerId, billingDate),
+  };
+}

@@ -1,0 +1,60 @@
+import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
+import type { Operation } from '../../functions/contract/operation.ts';
+import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
+import type { Sending } from '../http/requests.ts';
+import type { Ids } from './place.ts';
+
+/** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
+export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId'];
+
+/** Placeholders that take what is the same for everybody. */
+const COMMON: Ids = {
+  offerId: SAMPLE_OFFER_ID.enterpriseE3,
+  effectiveFrom: '2026-01-01',
+  provider: 'office',
+  invoiceLineItemType: 'billinglineitems',
+};
+
+export interface Sample extends Pick<Sending, 'body' | 'headers'> {
+  readonly query?: string;
+}
+
+const LINE_ITEMS = 'provider=office&invoicelineitemtype=billinglineitems';
+const ORDER = { lineItems: [{ lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.enterpriseE1, quantity: 5 }] };
+
+/** A request that the operation can read, for those that need more than their address. */
+const SAMPLES: Readonly<Record<string, Sample>> = {
+  listOffers: { query: 'country=CN' },
+  getOffer: { query: 'country=CN' },
+  listOfferAddOns: { query: 'country=CN' },
+  listOfferCategories: { query: 'country=CN' },
+  publishPriceList: { headers: { 'content-type': 'text/csv' }, body: 'no price list' },
+  createCustomer: { body: newCustomer('another') },
+  updateCustomerBillingProfile: { body: BILLING_PROFILE, headers: { 'if-match': '*' } },
+  createOrder: { body: ORDER },
+  addAddOnToOrder: { body: ORDER },
+  changeSubscription: { body: { friendlyName: 'Another name' } },
+  listInvoiceLineItems: { query: LINE_ITEMS },
+  listUnbilledLineItems: { query: LINE_ITEMS },
+  listEstimateLinks: { query: 'currencycode=CNY' },
+  advanceSandboxClock: { body: { now: '2030-01-01T00:00:00Z' } },
+};
+
+export function sampleOf({ id }: Operation): Sample {
+  return SAMPLES[id] ?? {};
+}
+
+export function placeholdersOf({ path }: Operation): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}
+
+/** The address of an operation, with its sample query. */
+export function addressOf(operation: Operation, ids: Ids): string {
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = ids[name] ?? COMMON[name];
+    if (value === undefined) throw new Error(`say in test/contract/samples.ts whose {${name}} is, and give one`);
+    return encodeURIComponent(value);
+  });
+  const { query } = sampleOf(operation);
+  return `/${path}${query === undefined ? '' : `?${query}`}`;
+}
