@@ -67,7 +67,8 @@ export function priceListCsv({ effectiveFrom, validTo, prices }: PriceListVersio
     'List Price': toDecimal(price.listPrice),
     'ERP Price': toDecimal(price.erpPrice),
   }));
-  return `${csvFormat(rows, [...PRICE_LIST_COLUMNS])}\n`;
+  // no cell holds a line break, so every one ends a row
+  return `${csvFormat(rows, [...PRICE_LIST_COLUMNS])}\n`.replaceAll('\n', '\r\n');
 }
 
 function priceOfRow(cells: PriceListRow['cells']): OfferPrice {

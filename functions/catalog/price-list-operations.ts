@@ -19,10 +19,13 @@ export const publishPriceList = operation({
   body: 'text/csv',
   answer: PriceListResource,
   success: 201,
-  refuses: ['PriceListMalformed', 'PriceNoticeTooShort', 'PriceListExists'],
+  refuses: ['InvalidProperty', 'PriceListMalformed', 'PriceNoticeTooShort', 'PriceListExists'],
   handle: async ({ shared, today }, { query, body }) => {
+    const { publishedOn = today } = query;
+    // a notice that began in the past would be no notice
+    if (publishedOn < today) return refuse('InvalidProperty', `publishedOn: today, ${today}, or later.`);
     const csv = body as string; // a text/csv body arrives as text
-    const version = await publish(shared.catalog, { csv, publishedOn: query.publishedOn ?? today });
+    const version = await publish(shared.catalog, { csv, publishedOn });
     return version.ok ? answered(toWirePriceList(version.value)) : version;
   },
 });

@@ -62,8 +62,10 @@ test('R-OFR-03: 29 days of notice are refused, and nothing is stored', async () 
 
 test('R-OFR-03: notice counts from the day of publication that is given', async () => {
   const app = await catalogApp();
-  expect((await publish(app, csvFrom('8/13/2018'), { publishedOn: '2018-07-14' })).status).toBe(201);
   expect((await publish(app, csvFrom('8/14/2018'), { publishedOn: '2018-07-16' })).status).toBe(400);
+  expect((await publish(app, csvFrom('8/15/2018'), { publishedOn: '2018-07-16' })).status).toBe(201);
+  // it is 15 July: a notice that began yesterday would be one day short
+  expect((await publish(app, csvFrom('8/13/2018'), { publishedOn: '2018-07-14' })).body).toMatchObject({ code: 3000 });
   expect(await publish(app, csvFrom('9/1/2018'), { publishedOn: '16 July' })).toMatchObject({
     status: 400,
     body: { code: 800002 },

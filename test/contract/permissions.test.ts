@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { ADMIN_ROLES, AGENT_ROLES, isAllowed, PERMISSIONS, type PartnerPermission } from '../../functions/contract/permissions.ts';
+import {
+  ADMIN_ROLES,
+  AGENT_ROLES,
+  isAllowed,
+  PERMISSIONS,
+  type PartnerPermission,
+} from '../../functions/contract/permissions.ts';
 import RULES from '../rules/rules.json' with { type: 'json' };
 
 const ROLES = {

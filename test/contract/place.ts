@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ACCOUNT, ACCOUNT_ID } from '../../functions/account/stored.ts';
+import { ACCOUNT, ACCOUNT_ID, type Account } from '../../functions/account/stored.ts';
 import { closeMonth, invoiceIdOf } from '../../functions/billing/close.ts';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
@@ -50,7 +50,7 @@ export async function openPlace(authenticate?: Authenticate): Promise<Place> {
   if (!account) throw new Error('the direct reseller has an account');
   await store
     .partition('partners', TERMINATED)
-    .commit([create(ACCOUNT, { ...account.value, partnerId: TERMINATED, state: 'terminated' })]);
+    .commit([create<Account>(ACCOUNT, { ...account.value, partnerId: TERMINATED, state: 'terminated' })]);
   const ports = portsOn('2026-11-16');
   return { ports: authenticate ? { ...ports, authenticate } : ports, idsOf };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import type { Operation } from '../../functions/contract/operation.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
@@ -15,20 +16,25 @@ const COMMON: Ids = {
   invoiceLineItemType: 'billinglineitems',
 };
 
-export interface Sample extends Pick<Sending, 'body' | 'headers'> {
+export interface Sample extends Pick<Sending, 'body' | 'headers' | 'partner'> {
   readonly query?: string;
 }
 
 const LINE_ITEMS = 'provider=office&invoicelineitemtype=billinglineitems';
 const ORDER = { lineItems: [{ lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.enterpriseE1, quantity: 5 }] };
 
-/** A request that the operation can read, for those that need more than their address. */
+const PRICE_LIST = readFileSync(
+  new URL('../../functions/catalog/sample/price-list-2027-01-01.csv', import.meta.url),
+  'utf8',
+).replaceAll('1/1/2027', '3/1/2027');
+
+/** A request that the operation carries out, for those that need more than their address; the partner who can send it. */
 const SAMPLES: Readonly<Record<string, Sample>> = {
   listOffers: { query: 'country=CN' },
   getOffer: { query: 'country=CN' },
   listOfferAddOns: { query: 'country=CN' },
   listOfferCategories: { query: 'country=CN' },
-  publishPriceList: { headers: { 'content-type': 'text/csv' }, body: 'no price list' },
+  publishPriceList: { headers: { 'content-type': 'text/csv' }, body: PRICE_LIST, partner: 'operator' },
   createCustomer: { body: newCustomer('another') },
   updateCustomerBillingProfile: { body: BILLING_PROFILE, headers: { 'if-match': '*' } },
   createOrder: { body: ORDER },
@@ -37,7 +43,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   listInvoiceLineItems: { query: LINE_ITEMS },
   listUnbilledLineItems: { query: LINE_ITEMS },
   listEstimateLinks: { query: 'currencycode=CNY' },
-  advanceSandboxClock: { body: { now: '2030-01-01T00:00:00Z' } },
+  getSandboxClock: { partner: 'sandbox' },
+  advanceSandboxClock: { body: { now: '2018-07-16T00:00:00Z' }, partner: 'sandbox' },
 };
 
 export function sampleOf({ id }: Operation): Sample {

@@ -1,5 +1,5 @@
 import { createHmac, createPublicKey } from 'node:crypto';
-import { createLocalJWKSet, type JWK } from 'jose';
+import { createLocalJWKSet } from 'jose';
 import { expect, test } from 'vitest';
 import { AUDIENCES, authenticator, entraId } from '../../functions/identity/tokens.ts';
 import { signed, signingKey, type TokenOptions } from './authority.ts';
@@ -149,7 +149,7 @@ function withClaims(header: string, changes: object): string {
 
 function withPublicKeyAsSecret(header: string): string {
   const [, payload = ''] = header.slice(7).split('.');
-  const pem = createPublicKey({ key: KEY.jwk as JWK & Record<string, unknown>, format: 'jwk' }).export({
+  const pem = createPublicKey({ key: KEY.jwk, format: 'jwk' }).export({
     type: 'spki',
     format: 'pem',
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACCOUNT, type Account } from '../../functions/account/stored.ts';
@@ -12,6 +12,10 @@ import { Meter } from '../../functions/storage/meter.ts';
 import { create, type Partition } from '../../functions/storage/port.ts';
 import { openSqliteStore, type SqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { SUBSCRIPTION, type Subscription } from '../../functions/subscriptions/stored.ts';
+
+/** The files of all places of this process, gone with it. */
+const FILES = mkdtempSync(join(tmpdir(), 'billing-'));
+process.once('exit', () => rmSync(FILES, { recursive: true, force: true }));
 
 export const PARTNER_ID = '11111111-0000-4000-8000-000000000001';
 
@@ -45,7 +49,7 @@ export async function billingPlace(change: Partial<Account> = {}): Promise<Billi
   const account = { ...SAMPLE_ACCOUNT, ...change };
   const meter = new Meter();
   const store = openSqliteStore(':memory:', meter);
-  const blobs = openFolderBlobs({ directory: mkdtempSync(join(tmpdir(), 'billing-')) }, meter);
+  const blobs = openFolderBlobs({ directory: mkdtempSync(join(FILES, 'place-')) }, meter);
   const partition = store.partition('partners', account.partnerId);
   const catalog = store.partition('catalog', 'CN');
   await partition.commit([create(ACCOUNT, account)]);

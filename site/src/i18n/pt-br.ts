@@ -5,20 +5,20 @@ export const ptBr: Texts = {
   chargeTypes: {
     CANCEL_INSTANCEPRORATE: {
       label: 'Rateio de instância cancelado',
-      meaning: 'Estorno da cobrança antecipada porque o número de assentos mudou.',
+      meaning: 'O estorno da cobrança antecipada porque o número de assentos mudou.',
     },
     CYCLE_INSTANCEPRORATE: {
       label: 'Rateio de instância do ciclo',
       meaning:
-        'Encargo por dias depois que o número de assentos mudou; também os dias gratuitos de uma assinatura nova, com valor 0.',
+        'O encargo por dias depois que o número de assentos mudou; também os dias gratuitos de uma assinatura nova, com valor 0.',
     },
-    CANCEL_PRORATE: { label: 'Rateio no cancelamento', meaning: 'Crédito pelos dias não utilizados após um cancelamento.' },
+    CANCEL_PRORATE: { label: 'Rateio no cancelamento', meaning: 'O crédito por dias não utilizados após um cancelamento.' },
     PURCHASE_FEE: { label: 'Taxa de compra', meaning: 'A primeira cobrança antecipada de uma assinatura.' },
     CYCLE_FEE: { label: 'Taxa do ciclo', meaning: 'Cada cobrança antecipada posterior.' },
-    RENEW_FEE: { label: 'Taxa de renovação', meaning: 'A primeira cobrança antecipada de um prazo renovado.' },
+    RENEW_FEE: { label: 'Taxa de renovação', meaning: 'A primeira cobrança antecipada após a renovação do prazo.' },
     ACTIVATION_PRORATE: {
       label: 'Rateio na ativação',
-      meaning: 'Um complemento comprado dentro de um período, do primeiro dia até o fim desse período.',
+      meaning: 'Um complemento comprado no meio de um período, do primeiro dia dele até o fim do período.',
     },
   },
   sections: { recurring: 'Encargos recorrentes', otherProducts: 'Outros produtos e serviços' },
@@ -26,16 +26,16 @@ export const ptBr: Texts = {
     'EX-01':
       'Pedido feito em 2 de junho; a assinatura começa em 3 de junho. Os dias até a data de cobrança são gratuitos; no fechamento da fatura, o período seguinte é cobrado antecipadamente.',
     'EX-02':
-      'Pedido feito em 2 de junho e cancelado em 14 de junho, véspera do fechamento da fatura. Nada é cobrado e o arquivo não traz nenhuma linha: é assim que se testa uma assinatura sem custo.',
+      'Pedido feito em 2 de junho; assinatura cancelada em 14 de junho, véspera do fechamento da fatura. Nada é cobrado, e o arquivo não traz nenhuma linha dela: é assim que se testa uma assinatura sem custo.',
     'EX-03':
       'Pedido feito em 2 de junho com 10 assentos; 20 a partir de 8 de junho, 15 a partir de 12 de junho. Cada trecho gratuito aparece na fatura com valor 0; a cobrança antecipada conta os assentos vigentes no fechamento.',
     'EX-04':
-      'Cobrados antecipadamente 15 assentos; 12 a partir de 20 de julho, 18 a partir de 31 de julho, 10 a partir de 10 de agosto. A cobrança antecipada é estornada, cada trecho é cobrado pelos seus dias e o período seguinte é cobrado pelos 10 assentos que ficaram.',
+      'Cobrança antecipada de 15 assentos; 12 a partir de 20 de julho, 18 a partir de 31 de julho, 10 a partir de 10 de agosto. A cobrança antecipada é estornada, cada trecho é cobrado pelos seus dias e o período seguinte é cobrado pelos 10 assentos restantes.',
     'EX-05':
-      'Cobrados antecipadamente 10 assentos; cancelamento em 25 de agosto. Os dias não utilizados, de 25 de agosto até o fim do período, são creditados.',
+      'Cobrança antecipada de 10 assentos; cancelamento em 25 de agosto. Os dias não utilizados, de 25 de agosto até o fim do período, são creditados.',
     'EX-06':
-      'Cobrados antecipadamente 10 assentos; 5 a partir de 25 de agosto; cancelamento em 1º de setembro. A cobrança antecipada é estornada, os trechos são cobrados e os dias não utilizados do último trecho são creditados.',
-    'EX-07': 'Nada mudou durante o mês: o período seguinte é cobrado antecipadamente, e só.',
+      'Cobrança antecipada de 10 assentos; 5 a partir de 25 de agosto; cancelamento em 1º de setembro. A cobrança antecipada é estornada, os trechos são cobrados e os dias não utilizados do último trecho são creditados.',
+    'EX-07': 'Nada mudou durante o mês: o período seguinte é cobrado antecipadamente, e nada mais.',
   },
   words: {
     chargeType: 'Tipo de encargo',
@@ -60,8 +60,8 @@ export const ptBr: Texts = {
     addOns: 'Complementos',
     samplePrices: 'Preços de exemplo em CNY, por assento e período de cobrança.',
     charged: 'assentos cobrados',
-    free: 'gratuito',
-    unused: 'não utilizado, creditado',
+    free: 'gratuitos',
+    unused: 'não utilizados, creditados',
     timeline: 'Assentos ao longo dos dias do período',
   },
 };
