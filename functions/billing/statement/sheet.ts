@@ -1,139 +1,115 @@
-import type PDFDocument from 'pdfkit';
+import type { Doc, Pdf } from './pdf.ts';
 
-export type Doc = InstanceType<typeof PDFDocument>;
+export const INK = '#1b2733';
+export const FAINT = '#566573';
+export const ACCENT = '#0b5c8a';
+const LINE = '#d5dde4';
 
-export const MARGIN = 56;
-const INK = '#1b2733';
-const FAINT = '#5b6b7a';
-const ACCENT = '#0b5c8a';
-const RULE = '#d5dde4';
-const ROW_HEIGHT = 20;
-const FOOT_HEIGHT = 40;
+const MARGIN = 56;
+const FOOT_HEIGHT = 34;
+const WIDTH = 595.28 - 2 * MARGIN;
+const BOTTOM = 841.89 - MARGIN - FOOT_HEIGHT;
 
-/** A page under construction: how far down it is written, and the few ways in which a statement writes. */
+/** For a character that the font lacks, as Chinese and Japanese typesetters mark it. */
+const GETA = '〓';
+
+/** The library knows `scope`; its types do not. */
+const COLUMN_HEADER = { scope: 'Column' } as Parameters<Doc['struct']>[1];
+
+/** A part of the document as a screen reader tells it: a paragraph, a heading, a table, a row, a cell. */
+export type Element = ReturnType<Doc['struct']>;
+type Tag = 'P' | 'H1' | 'H2' | 'TD' | 'TH' | 'decoration';
+
+export interface Style {
+  readonly size: number;
+  readonly color: string;
+  readonly align?: 'left' | 'right';
+}
+
+/** Where a text stands: points from the left edge of the column of text, from the top of the page, and how wide it may run. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** The pages of a document, written from top to bottom. `y` is how far down the last one is filled, in points. */
 export class Sheet {
+  readonly width = WIDTH;
+  y = MARGIN;
   readonly #doc: Doc;
-  readonly #missing: (character: string) => boolean;
-  #y = MARGIN;
+  readonly #canDraw: Pdf['canDraw'];
+  readonly #root: Element;
 
-  constructor(doc: Doc, missing: (character: string) => boolean) {
+  constructor({ doc, canDraw }: Pdf) {
     this.#doc = doc;
-    this.#missing = missing;
-    this.#doc.fillColor(INK);
+    this.#canDraw = canDraw;
+    this.#root = doc.struct('Document');
+    doc.addStructure(this.#root);
   }
 
-  get width(): number {
-    return this.#doc.page.width - 2 * MARGIN;
-  }
-
-  title(left: string, right: string): void {
-    this.#write(left, MARGIN, this.#y + 6, { size: 11, color: FAINT, width: this.width / 2 });
-    this.#write(right, MARGIN + this.width / 2, this.#y, { size: 22, color: ACCENT, width: this.width / 2, align: 'right' });
-    this.#y += 44;
-    this.#rule(ACCENT, 1.5);
-    this.space(16);
-  }
-
-  heading(text: string): void {
-    this.#room(60);
-    this.#write(text, MARGIN, this.#y, { size: 12, color: ACCENT, width: this.width });
-    this.space(22);
-  }
-
-  /** Two columns side by side, each a list of labels and values. */
-  facts(left: readonly (readonly [string, string])[], right: readonly (readonly [string, string])[]): void {
-    const top = this.#y;
-    const half = this.width / 2 - 10;
-    const ends = [left, right].map((facts, column) => {
-      let y = top;
-      for (const [label, value] of facts) {
-        const x = MARGIN + column * (half + 20);
-        if (label) this.#write(label, x, y, { size: 8, color: FAINT, width: half });
-        const height = this.#write(value, x, y + (label ? 11 : 0), { size: 10, color: INK, width: half });
-        y += height + (label ? 17 : 3);
-      }
-      return y;
-    });
-    this.#y = Math.max(...ends) + 10;
-  }
-
-  /** Rows of a text and an amount; the header stands again on top of every page the table goes on to. */
-  amounts(header: readonly [string, string] | undefined, rows: readonly (readonly [string, string])[]): void {
-    const head = () => {
-      if (!header) return;
-      this.#pair(header, { size: 8, color: FAINT });
-      this.#rule(RULE, 0.75);
-      this.space(5);
-    };
-    head();
-    for (const row of rows) {
-      if (this.#room(ROW_HEIGHT)) head();
-      this.#pair(row, { size: 10, color: INK });
-    }
-  }
-
-  total(label: string, amount: string): void {
-    this.#room(50);
-    this.#rule(INK, 0.75);
-    this.space(8);
-    this.#pair([label, amount], { size: 14, color: INK });
-    this.space(18);
-  }
-
-  note(text: string): void {
-    this.#room(40);
-    this.#y += this.#write(text, MARGIN, this.#y, { size: 9, color: FAINT, width: this.width }) + 8;
-  }
-
-  notice(text: string): void {
-    this.#doc.rect(MARGIN, this.#y, this.width, 28).fill('#fdf1d8');
-    this.#write(text, MARGIN + 12, this.#y + 8, { size: 10, color: '#6b4a00', width: this.width - 24 });
-    this.space(44);
-  }
-
-  space(height: number): void {
-    this.#y += height;
-  }
-
-  /** At the foot of every page, once their number is known. */
-  foot(textOf: (page: number, count: number) => string): void {
-    const { start, count } = this.#doc.bufferedPageRange();
-    for (let page = 0; page < count; page += 1) {
-      this.#doc.switchToPage(start + page);
-      const y = this.#doc.page.height - FOOT_HEIGHT;
-      this.#write(textOf(page + 1, count), MARGIN, y, { size: 8, color: FAINT, width: this.width, align: 'right' });
-    }
-  }
-
-  #pair([label, amount]: readonly [string, string], style: { size: number; color: string }): void {
-    const numbers = 150;
-    const height = this.#write(label, MARGIN, this.#y, { ...style, width: this.width - numbers - 10 });
-    this.#write(amount, MARGIN + this.width - numbers, this.#y, { ...style, width: numbers, align: 'right' });
-    this.#y += Math.max(height + 6, style.size + 6);
-  }
-
-  #rule(color: string, weight: number): void {
-    this.#doc
-      .moveTo(MARGIN, this.#y)
-      .lineTo(MARGIN + this.width, this.#y)
-      .lineWidth(weight)
-      .strokeColor(color)
-      .stroke();
-  }
-
-  /** Begins a new page when less than this height is left. */
-  #room(height: number): boolean {
-    if (this.#y + height < this.#doc.page.height - MARGIN - FOOT_HEIGHT) return false;
+  /** Begins a new page when less than this height is left on the last one, and says so. */
+  room(height: number): boolean {
+    if (this.y + height <= BOTTOM) return false;
     this.#doc.addPage();
-    this.#y = MARGIN;
+    this.y = MARGIN;
     return true;
   }
 
+  element(type: 'Table' | 'TR', parent = this.#root): Element {
+    const element = this.#doc.struct(type);
+    parent.add(element);
+    return element;
+  }
+
   /** @returns  the height of the text */
-  #write(text: string, x: number, y: number, style: { size: number; color: string; width: number; align?: 'right' }): number {
-    const shown = Array.from(text, (character) => (this.#missing(character) ? '〓' : character)).join('');
-    const { size, color, width, align = 'left' } = style;
-    this.#doc.fontSize(size).fillColor(color).text(shown, x, y, { width, align });
-    return this.#doc.heightOfString(shown, { width, align });
+  text(text: string, { x, y, width }: Box, style: Style, tag: Tag = 'P', parent = this.#root): number {
+    const shown = this.#shown(text);
+    const { size, color, align = 'left' } = style;
+    const write = () =>
+      this.#doc
+        .fontSize(size)
+        .fillColor(color)
+        .text(shown, MARGIN + x, y, { width, align });
+    if (tag === 'decoration') this.#decorate(write);
+    else {
+      parent.add(this.#doc.struct(tag, tag === 'TH' ? COLUMN_HEADER : {}, write));
+    }
+    return this.heightOf(text, width, style);
+  }
+
+  heightOf(text: string, width: number, { size }: Style): number {
+    return this.#doc.fontSize(size).heightOfString(this.#shown(text), { width });
+  }
+
+  rule(color = LINE, weight = 0.75): void {
+    const right = MARGIN + WIDTH;
+    this.#decorate(() => this.#doc.moveTo(MARGIN, this.y).lineTo(right, this.y).lineWidth(weight).stroke(color));
+  }
+
+  /** A tinted band as high as told, from here down. */
+  band(height: number, color: string): void {
+    this.#decorate(() => this.#doc.rect(MARGIN, this.y, WIDTH, height).fill(color));
+  }
+
+  /** At the foot of every page, once their number is known. */
+  foot(left: string, rightOf: (page: number, count: number) => string): void {
+    const { start, count } = this.#doc.bufferedPageRange();
+    const box = { x: 0, y: BOTTOM + FOOT_HEIGHT - 6, width: WIDTH };
+    for (let page = 0; page < count; page += 1) {
+      this.#doc.switchToPage(start + page);
+      this.text(left, box, { size: 8, color: FAINT }, 'decoration');
+      this.text(rightOf(page + 1, count), box, { size: 8, color: FAINT, align: 'right' }, 'decoration');
+    }
+  }
+
+  #decorate(draw: () => void): void {
+    this.#doc.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.#doc.endMarkedContent();
+  }
+
+  #shown(text: string): string {
+    return Array.from(text.normalize('NFC'), (character) => (this.#canDraw(character) ? character : GETA)).join('');
   }
 }

@@ -1,110 +1,115 @@
+import type { Language } from '../../catalog/core/localized.ts';
 import type { InvoiceSection } from '../../contract/charge-types.ts';
 
-/** The words of a statement. Functions get numbers and dates as they are printed. */
+/** The words of a statement. Functions get numbers as they are printed. */
 export interface StatementTexts {
-  readonly lang: string;
   readonly programme: string;
   readonly invoice: string;
   readonly invoiceNumber: string;
   readonly invoiceDate: string;
   readonly dueDate: string;
-  readonly period: string;
   readonly paymentTerms: string;
   readonly netDays: (days: number) => string;
+  readonly period: string;
+  readonly days: (first: string, last: string) => string;
   readonly billTo: string;
   readonly mpnId: string;
+  readonly domain: string;
   readonly partnerId: string;
   readonly summary: string;
+  readonly section: string;
   readonly sections: Readonly<Record<InvoiceSection, string>>;
   readonly total: string;
   readonly byOffer: string;
   readonly offer: string;
-  readonly amount: string;
-  readonly details: string;
+  readonly amountIn: (currency: string) => string;
+  readonly details: (operation: string) => string;
   readonly late: (rate: string) => string;
   readonly sandbox: string;
   readonly page: (number: number, count: number) => string;
 }
 
-const en: StatementTexts = {
-  lang: 'en-US',
-  programme: 'Partner Center operated by 21Vianet',
-  invoice: 'Invoice',
-  invoiceNumber: 'Invoice number',
-  invoiceDate: 'Invoice date',
-  dueDate: 'Due date',
-  period: 'Billing period charged in advance',
-  paymentTerms: 'Payment terms',
-  netDays: (days) => `Net ${days} days`,
-  billTo: 'Bill to',
-  mpnId: 'MPN ID',
-  partnerId: 'Partner ID',
-  summary: 'Charges',
-  sections: { recurring: 'Recurring Charges', otherProducts: 'Other Products and Services' },
-  total: 'Total',
-  byOffer: 'Charges by offer',
-  offer: 'Offer',
-  amount: 'Amount',
-  details: 'Every charge stands, line by line, in the license-based reconciliation file of this invoice.',
-  late: (rate) =>
-    `An amount unpaid after the due date may bring a finance charge of ${rate} a month, or the legal maximum if that is lower.`,
-  sandbox: 'Integration sandbox: this invoice is for testing. Do not pay it.',
-  page: (number, count) => `Page ${number} of ${count}`,
+export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
+  'en-US': {
+    programme: 'Partner Center operated by 21Vianet',
+    invoice: 'Invoice',
+    invoiceNumber: 'Invoice number',
+    invoiceDate: 'Invoice date',
+    dueDate: 'Due date',
+    paymentTerms: 'Payment terms',
+    netDays: (days) => `Net ${days} days`,
+    period: 'Billing period (charged in advance)',
+    days: (first, last) => `${first} – ${last}`,
+    billTo: 'Bill to',
+    mpnId: 'MPN ID',
+    domain: 'Domain',
+    partnerId: 'Partner ID',
+    summary: 'Charges',
+    section: 'Section',
+    sections: { recurring: 'Recurring Charges', otherProducts: 'Other Products and Services' },
+    total: 'Total',
+    byOffer: 'Charges by offer',
+    offer: 'Offer',
+    amountIn: (currency) => `Amount (${currency})`,
+    details: (operation) =>
+      `Every charge stands, line by line, in the license-based reconciliation file of this invoice (operation ${operation}).`,
+    late: (rate) =>
+      `An amount unpaid after the due date may bring a finance charge of ${rate} a month, or the legal maximum if that is lower.`,
+    sandbox: 'Integration sandbox: this invoice is for testing. Do not pay it.',
+    page: (number, count) => `Page ${number} of ${count}`,
+  },
+  'pt-BR': {
+    programme: 'Partner Center operado pela 21Vianet',
+    invoice: 'Fatura',
+    invoiceNumber: 'Número da fatura',
+    invoiceDate: 'Data da fatura',
+    dueDate: 'Data de vencimento',
+    paymentTerms: 'Condições de pagamento',
+    netDays: (days) => `${days} dias líquidos`,
+    period: 'Período de cobrança (cobrado antecipadamente)',
+    days: (first, last) => `${first} a ${last}`,
+    billTo: 'Faturar para',
+    mpnId: 'ID do MPN',
+    domain: 'Domínio',
+    partnerId: 'ID do parceiro',
+    summary: 'Encargos',
+    section: 'Seção',
+    sections: { recurring: 'Encargos recorrentes', otherProducts: 'Outros produtos e serviços' },
+    total: 'Total',
+    byOffer: 'Encargos por oferta',
+    offer: 'Oferta',
+    amountIn: (currency) => `Valor (${currency})`,
+    details: (operation) =>
+      `Cada encargo está discriminado, linha a linha, no arquivo de reconciliação baseado em licença desta fatura (operação ${operation}).`,
+    late: (rate) =>
+      `Um valor não pago após a data de vencimento pode gerar um encargo financeiro de ${rate} ao mês, ou o máximo legal, se for menor.`,
+    sandbox: 'Área restrita de integração: esta fatura serve apenas para testes. Não a pague.',
+    page: (number, count) => `Página ${number} de ${count}`,
+  },
+  'zh-CN': {
+    programme: '由世纪互联运营的合作伙伴中心',
+    invoice: '发票',
+    invoiceNumber: '发票编号',
+    invoiceDate: '开票日期',
+    dueDate: '到期日期',
+    paymentTerms: '付款期限',
+    netDays: (days) => `净 ${days} 天`,
+    period: '计费周期（预付费用）',
+    days: (first, last) => `${first}至${last}`,
+    billTo: '收票方',
+    mpnId: 'MPN ID',
+    domain: '域',
+    partnerId: '合作伙伴 ID',
+    summary: '费用',
+    section: '类别',
+    sections: { recurring: '周期性费用', otherProducts: '其他产品和服务' },
+    total: '合计',
+    byOffer: '按产品/服务列出的费用',
+    offer: '产品/服务',
+    amountIn: (currency) => `金额 (${currency})`,
+    details: (operation) => `每一笔费用的明细项目均列在本发票的基于许可证的对账文件中（操作 ${operation}）。`,
+    late: (rate) => `到期日期后仍未支付的金额，每月可能产生 ${rate} 的财务费用；如法定上限较低，则按法定上限计算。`,
+    sandbox: '集成沙盒：本发票仅供测试，请勿付款。',
+    page: (number, count) => `第 ${number} 页，共 ${count} 页`,
+  },
 };
-
-const pt: StatementTexts = {
-  lang: 'pt-BR',
-  programme: 'Partner Center operado pela 21Vianet',
-  invoice: 'Fatura',
-  invoiceNumber: 'Número da fatura',
-  invoiceDate: 'Data da fatura',
-  dueDate: 'Data de vencimento',
-  period: 'Período de cobrança antecipado',
-  paymentTerms: 'Condições de pagamento',
-  netDays: (days) => `${days} dias líquidos`,
-  billTo: 'Cobrar de',
-  mpnId: 'ID do MPN',
-  partnerId: 'ID do parceiro',
-  summary: 'Encargos',
-  sections: { recurring: 'Encargos recorrentes', otherProducts: 'Outros produtos e serviços' },
-  total: 'Total',
-  byOffer: 'Encargos por oferta',
-  offer: 'Oferta',
-  amount: 'Valor',
-  details: 'Cada encargo está discriminado, linha a linha, no arquivo de reconciliação baseado em licença desta fatura.',
-  late: (rate) =>
-    `Um valor não pago após o vencimento pode gerar um encargo financeiro de ${rate} ao mês, ou o máximo legal, se for menor.`,
-  sandbox: 'Área restrita de integração: esta fatura serve apenas para testes. Não a pague.',
-  page: (number, count) => `Página ${number} de ${count}`,
-};
-
-const zh: StatementTexts = {
-  lang: 'zh-CN',
-  programme: '由世纪互联运营的合作伙伴中心',
-  invoice: '发票',
-  invoiceNumber: '发票编号',
-  invoiceDate: '开票日期',
-  dueDate: '到期日期',
-  period: '预付费用的计费周期',
-  paymentTerms: '付款期限',
-  netDays: (days) => `净 ${days} 天`,
-  billTo: '收票方',
-  mpnId: 'MPN ID',
-  partnerId: '合作伙伴 ID',
-  summary: '费用',
-  sections: { recurring: '周期性费用', otherProducts: '其他产品和服务' },
-  total: '合计',
-  byOffer: '按产品/服务列出的费用',
-  offer: '产品/服务',
-  amount: '金额',
-  details: '每一笔费用的明细项目均列在本发票的基于许可证的对账文件中。',
-  late: (rate) => `到期日期后仍未支付的金额，每月可能产生 ${rate} 的财务费用；如法定上限较低，则按法定上限计算。`,
-  sandbox: '集成沙盒：本发票仅供测试，请勿付款。',
-  page: (number, count) => `第 ${number} 页，共 ${count} 页`,
-};
-
-/** Chinese for any `zh-…` locale, Portuguese for any `pt-…`, English for all others. */
-export function textsFor(locale: string): StatementTexts {
-  const language = locale.slice(0, 2).toLowerCase();
-  return language === 'zh' ? zh : language === 'pt' ? pt : en;
-}
