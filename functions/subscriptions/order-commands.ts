@@ -60,6 +60,8 @@ export async function addToOrder(
   const order = await findOrder(scope, path.customerId, path.orderId);
   if (!order) return refuse('NoSuchOrder');
   if (isStale(order.value.id, order.version, etag)) return refuse('EtagStale');
+  if (!wanted.lineItems.every((line) => line.parentSubscriptionId))
+    return refuse('AddOnParentMismatch', 'An order is extended by add-ons only; order anything else anew.');
   const subscriptions = await planLines(scope, factsOf(scope, path.customerId, order.value.id), wanted, order.value.lines.length);
   if (!subscriptions.ok) return subscriptions;
   const extended = withLines(order.value, subscriptions.value);

@@ -52,7 +52,7 @@ function expectations(operation: Operation): Record<CallerName | 'nobody', Expec
 }
 
 async function call({ ports }: Place, operation: Operation, caller: CallerName | 'nobody', ids: Ids) {
-  const { body, headers } = sampleOf(operation);
+  const { body, headers } = sampleOf(operation, ids);
   const authorization = caller === 'nobody' ? undefined : BEARERS[caller];
   return send(ports, operation.method, addressOf(operation, ids), {
     body,

@@ -107,7 +107,7 @@ function closed(schema: Record<string, unknown>): z.ZodType {
 for (const operation of OPERATIONS.filter(({ answer }) => typeof answer !== 'string')) {
   test(`${operation.id}: a real answer is as described, member for member`, async () => {
     const { ports, idsOf } = await openPlace();
-    const { partner = 'direct', body, headers } = sampleOf(operation);
+    const { partner = 'direct', body, headers } = sampleOf(operation, idsOf.direct);
     const caller = { tenantId: tenantOf(partner), applicationId: 'app', userId: userOf('globalAdmin') };
     const answer = await send(ports, operation.method, addressOf(operation, idsOf.direct), {
       body,

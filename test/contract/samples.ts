@@ -38,7 +38,6 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   createCustomer: { body: newCustomer('another') },
   updateCustomerBillingProfile: { body: BILLING_PROFILE, headers: { 'if-match': '*' } },
   createOrder: { body: ORDER },
-  addAddOnToOrder: { body: ORDER },
   changeSubscription: { body: { friendlyName: 'Another name' } },
   listInvoiceLineItems: { query: LINE_ITEMS },
   listUnbilledLineItems: { query: LINE_ITEMS },
@@ -47,8 +46,11 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   advanceSandboxClock: { body: { now: '2018-07-16T00:00:00Z' }, partner: 'sandbox' },
 };
 
-export function sampleOf({ id }: Operation): Sample {
-  return SAMPLES[id] ?? {};
+/** @param ids  whose things the body names, where it names any */
+export function sampleOf({ id }: Operation, { subscriptionId }: Ids = {}): Sample {
+  if (id !== 'addAddOnToOrder') return SAMPLES[id] ?? {};
+  const addOn = { lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.extraFileStorage, quantity: 1 };
+  return { body: { lineItems: [{ ...addOn, parentSubscriptionId: subscriptionId }] } };
 }
 
 export function placeholdersOf({ path }: Operation): string[] {

@@ -226,6 +226,7 @@ test('R-SUB-12, R-CALC-15: an add-on is bought by extending the order of its bas
     status: 400,
     body: { code: 800_029 },
   });
+  expect(await extend({ offerId: OFFER.enterpriseE1 })).toMatchObject({ status: 400, body: { code: 800_029 } });
   expect(await extend({ offerId: OFFER.extraFileStorage })).toMatchObject({ body: { code: 800_029 } });
   expect(
     await call('addAddOnToOrder', {

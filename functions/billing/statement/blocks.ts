@@ -6,7 +6,7 @@ const LABEL: Style = { size: 8, color: FAINT };
 const BODY: Style = { size: 10, color: INK };
 const GAP = 20;
 const AMOUNT_WIDTH = 150;
-const ROW_PADDING = 4;
+const ROW_PADDING = 3.5;
 
 export function masthead(sheet: Sheet, issuer: string, title: string): void {
   const half = sheet.width / 2;
@@ -81,7 +81,7 @@ export function amounts(sheet: Sheet, { header, rows, sum }: Table): void {
     sheet.rule(one === sum ? INK : undefined);
     row(sheet, one, BODY, table);
   }
-  sheet.y += 18;
+  sheet.y += 12;
 }
 
 /** Without a table it is a repetition, for the eye only. */

@@ -5,8 +5,8 @@ export const FAINT = '#566573';
 export const ACCENT = '#0b5c8a';
 const LINE = '#d5dde4';
 
-const MARGIN = 56;
-const FOOT_HEIGHT = 34;
+const MARGIN = 52;
+const FOOT_HEIGHT = 26;
 const WIDTH = 595.28 - 2 * MARGIN;
 const BOTTOM = 841.89 - MARGIN - FOOT_HEIGHT;
 
@@ -75,7 +75,7 @@ export class Sheet {
     else {
       parent.add(this.#doc.struct(tag, tag === 'TH' ? COLUMN_HEADER : {}, write));
     }
-    return this.heightOf(text, width, style);
+    return this.#doc.y - y;
   }
 
   heightOf(text: string, width: number, { size }: Style): number {
@@ -95,7 +95,7 @@ export class Sheet {
   /** At the foot of every page, once their number is known. */
   foot(left: string, rightOf: (page: number, count: number) => string): void {
     const { start, count } = this.#doc.bufferedPageRange();
-    const box = { x: 0, y: BOTTOM + FOOT_HEIGHT - 6, width: WIDTH };
+    const box = { x: 0, y: BOTTOM + FOOT_HEIGHT - 2, width: WIDTH };
     for (let page = 0; page < count; page += 1) {
       this.#doc.switchToPage(start + page);
       this.text(left, box, { size: 8, color: FAINT }, 'decoration');

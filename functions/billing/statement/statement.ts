@@ -43,18 +43,16 @@ export async function renderStatement(invoice: Invoice, partnerId: string, local
   parties(
     sheet,
     texts.billTo,
-    [billTo.name, ...billTo.address],
+    [billTo.name, ...billTo.address, billTo.domain],
     [
       [texts.period, texts.days(day(invoice.billingDate), day(addDays(invoice.periodEnd, -1)))],
       [texts.mpnId, billTo.mpnId],
-      [texts.domain, billTo.domain],
       [texts.partnerId, partnerId],
     ],
   );
 
-  heading(sheet, texts.summary);
   amounts(sheet, {
-    header: [texts.section, texts.amountIn(PROGRAMME.currency)],
+    header: [texts.charges, texts.amountIn(PROGRAMME.currency)],
     rows: INVOICE_SECTION_NAMES.map((section) => [texts.sections[section], amount(totals.sections[section])]),
   });
   total(sheet, [texts.total, money(invoice.total)]);

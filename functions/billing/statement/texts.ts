@@ -14,10 +14,8 @@ export interface StatementTexts {
   readonly days: (first: string, last: string) => string;
   readonly billTo: string;
   readonly mpnId: string;
-  readonly domain: string;
   readonly partnerId: string;
-  readonly summary: string;
-  readonly section: string;
+  readonly charges: string;
   readonly sections: Readonly<Record<InvoiceSection, string>>;
   readonly total: string;
   readonly byOffer: string;
@@ -42,10 +40,8 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
     days: (first, last) => `${first} – ${last}`,
     billTo: 'Bill to',
     mpnId: 'MPN ID',
-    domain: 'Domain',
     partnerId: 'Partner ID',
-    summary: 'Charges',
-    section: 'Section',
+    charges: 'Charges',
     sections: { recurring: 'Recurring Charges', otherProducts: 'Other Products and Services' },
     total: 'Total',
     byOffer: 'Charges by offer',
@@ -70,10 +66,8 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
     days: (first, last) => `${first} a ${last}`,
     billTo: 'Faturar para',
     mpnId: 'ID do MPN',
-    domain: 'Domínio',
     partnerId: 'ID do parceiro',
-    summary: 'Encargos',
-    section: 'Seção',
+    charges: 'Encargos',
     sections: { recurring: 'Encargos recorrentes', otherProducts: 'Outros produtos e serviços' },
     total: 'Total',
     byOffer: 'Encargos por oferta',
@@ -98,10 +92,8 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
     days: (first, last) => `${first}至${last}`,
     billTo: '收票方',
     mpnId: 'MPN ID',
-    domain: '域',
     partnerId: '合作伙伴 ID',
-    summary: '费用',
-    section: '类别',
+    charges: '费用',
     sections: { recurring: '周期性费用', otherProducts: '其他产品和服务' },
     total: '合计',
     byOffer: '按产品/服务列出的费用',

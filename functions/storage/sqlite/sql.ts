@@ -1,6 +1,6 @@
 /** WAL survives a killed process; a document and its index entries change in one transaction. */
 export const SCHEMA = `
-PRAGMA page_size=16384;
+PRAGMA page_size=8192;
 PRAGMA journal_mode=WAL;
 PRAGMA synchronous=NORMAL;
 PRAGMA cache_size=-32768;

@@ -7,16 +7,21 @@ export function formatsOf(lang: string) {
   const money = new Intl.NumberFormat(lang, { style: 'currency', currency: PROGRAMME.currency, currencyDisplay: 'narrowSymbol' });
   const plain = new Intl.NumberFormat(lang, { minimumFractionDigits: 2 });
   const day = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const fullDay = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  const fullDay = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' });
   const whole = new Intl.NumberFormat(lang);
   const share = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
   const at = (one: CalendarDate) => Date.parse(`${one}T00:00:00Z`);
   return {
-    money: (amount: Minor) => money.format(toDecimal(amount) as Intl.StringNumericLiteral),
-    plain: (amount: Minor) => plain.format(toDecimal(amount) as Intl.StringNumericLiteral),
+    money: (amount: Minor) => withMinus(money.format(toDecimal(amount) as Intl.StringNumericLiteral)),
+    plain: (amount: Minor) => withMinus(plain.format(toDecimal(amount) as Intl.StringNumericLiteral)),
     day: (one: CalendarDate) => day.format(at(one)),
     fullDay: (one: CalendarDate) => fullDay.format(at(one)),
     whole: (number: number) => whole.format(number),
     perMille: (thousandths: number) => share.format(thousandths / 1000),
   };
+}
+
+/** Intl writes a hyphen, which is shorter than a digit and may end a line. */
+function withMinus(number: string): string {
+  return number.replace('-', '−');
 }

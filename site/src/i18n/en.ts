@@ -38,7 +38,6 @@ export const en: Texts = {
   },
   words: {
     chargeType: 'Charge type',
-    inFile: 'In the file',
     meaning: 'What it is',
     section: 'Section of the invoice',
     column: 'Column to add up',

@@ -39,7 +39,6 @@ export const ptBr: Texts = {
   },
   words: {
     chargeType: 'Tipo de encargo',
-    inFile: 'No arquivo',
     meaning: 'O que é',
     section: 'Seção da fatura',
     column: 'Coluna a somar',

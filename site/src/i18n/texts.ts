@@ -12,7 +12,6 @@ export interface Texts {
   readonly stories: Readonly<Record<ExampleId, string>>;
   readonly words: {
     readonly chargeType: string;
-    readonly inFile: string;
     readonly meaning: string;
     readonly section: string;
     readonly column: string;

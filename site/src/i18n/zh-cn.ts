@@ -33,7 +33,6 @@ export const zhCn: Texts = {
   },
   words: {
     chargeType: '费用类型',
-    inFile: '文件中的写法',
     meaning: '含义',
     section: '发票部分',
     column: '求和的列',
