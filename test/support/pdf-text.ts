@@ -23,8 +23,8 @@ function contentOf(objects: ReadonlyMap<string, string>, reference: RegExpExecAr
 function glyphsOf(map: string): Map<number, string> {
   const glyphs = new Map<number, string>();
   for (const [, first = '', texts = ''] of map.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/g))
-    [...texts.matchAll(/<([0-9a-f]*)>/g)].forEach(([, hex = ''], index) =>
-      glyphs.set(Number.parseInt(first, 16) + index, Buffer.from(hex, 'hex').swap16().toString('utf16le')),
+    [...texts.matchAll(/<([0-9a-f ]*)>/g)].forEach(([, hex = ''], index) =>
+      glyphs.set(Number.parseInt(first, 16) + index, Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le')),
     );
   return glyphs;
 }
