@@ -68,19 +68,13 @@ test('R-BILL-17, R-CHG-01: a statement in Chinese, word for word', async () => {
 });
 
 const IN_LANGUAGES = {
-  'en-GB': [
-    'Partner Center operated by 21Vianet',
-    'Invoice',
-    'July 15, 2018 – August 14, 2018',
-    'Net 30 days',
-    'CNY\u00a013,287.67',
-  ],
+  'en-GB': ['Partner Center operated by 21Vianet', 'Invoice', 'July 15, 2018 – August 14, 2018', 'Net 30 days', 'CNY 13,287.67'],
   'pt-PT': [
     'Partner Center operado pela 21Vianet',
     'Fatura',
     '15 de julho de 2018 a 14 de agosto de 2018',
     '30 dias líquidos',
-    'CNY\u00a013.287,67',
+    'CNY 13.287,67',
   ],
   'zh-TW': ['由世纪互联运营的合作伙伴中心', '发票', '2018年7月15日至2018年8月14日', '净 30 天', '¥13,287.67'],
   'fr-FR': ['Invoice', 'Other Products and Services', '987.00'],
@@ -138,7 +132,7 @@ test('80 offers go over pages, each under the header and with its number', async
 });
 
 test('a page is only begun by the sheet, however long the names', async () => {
-  const name = 'Office 365 Business Premium with a name that takes more than one line of the table of charges. '.repeat(4);
+  const name = 'Office 365 Business Premium with a name that takes more than one line of the table of charges. '.repeat(9);
   const offers = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`offer-${index}`, { name, amount: toMinor(100) }]));
   const pages = textOfPdf(await render({ ...INVOICE, totals: { ...INVOICE.totals, offers } }));
   expect(pages.length).toBeGreaterThan(2);

@@ -50,3 +50,21 @@ test('documents are there when the file is opened again', async () => {
   after.close();
   await rm(directory, { recursive: true });
 });
+
+test('a full disk refuses a commit whole, loses nothing before it, and the store works again once there is room', async () => {
+  const directory = await folder();
+  const store = openSqliteStore(join(directory, 'documents.db'), new Meter());
+  const partition = store.partition('partners', 'p');
+  await partition.commit([create(NOTE, note('before'))]);
+  const { page_count: pages } = store.database.prepare('PRAGMA page_count').get() as { page_count: number };
+  store.database.exec(`PRAGMA max_page_count = ${pages + 4}`);
+  const large = note('large', { title: 'x'.repeat(500_000) });
+  await expect(partition.commit([create(NOTE, note('small')), create(NOTE, large)])).rejects.toThrow('full');
+
+  expect(await partition.get(NOTE, 'small')).toBeUndefined();
+  expect((await partition.get(NOTE, 'before'))?.value).toEqual(note('before'));
+  store.database.exec('PRAGMA max_page_count = 1000000');
+  expect(await partition.commit([create(NOTE, note('small')), create(NOTE, large)])).toBe('committed');
+  store.close();
+  await rm(directory, { recursive: true });
+});

@@ -112,13 +112,14 @@ class SqlitePartition implements Partition {
     if (writes.length === 0) return 'committed';
     this.#meter.count('commit');
     this.#database.exec('BEGIN IMMEDIATE');
-    let done = false;
     try {
-      done = writes.every((write) => this.#apply(write));
+      const done = writes.every((write) => this.#apply(write));
+      if (done) this.#database.exec('COMMIT');
+      return done ? 'committed' : 'conflict';
     } finally {
-      this.#database.exec(done ? 'COMMIT' : 'ROLLBACK');
+      // a conflict, or an error such as a full disk, which may have rolled back by itself
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
     }
-    return done ? 'committed' : 'conflict';
   }
 
   #apply(write: Write): boolean {

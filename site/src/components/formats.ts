@@ -14,7 +14,7 @@ export function formatsOf(lang: string) {
   return {
     money: (amount: Minor) => withMinus(money.format(toDecimal(amount) as Intl.StringNumericLiteral)),
     plain: (amount: Minor) => withMinus(plain.format(toDecimal(amount) as Intl.StringNumericLiteral)),
-    day: (one: CalendarDate) => day.format(at(one)),
+    day: (one: CalendarDate) => day.format(at(one)).replace(' de ', ' '), // as a Brazilian table has it
     fullDay: (one: CalendarDate) => fullDay.format(at(one)),
     whole: (number: number) => whole.format(number),
     perMille: (thousandths: number) => share.format(thousandths / 1000),

@@ -46,7 +46,7 @@ export const zhCn: Texts = {
     noLines: '没有明细项目，不产生费用。',
     arithmetic: '金额的计算过程',
     offer: '产品/服务',
-    priceNow: '{date}起的价格',
+    priceNow: '{date}\u200b起的价格',
     priceNext: '{date}起',
     minimum: '最少',
     maximum: '最多',
