@@ -4,8 +4,9 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import sparticuz from '@sparticuz/chromium';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page, type Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { subscriptionLines } from '../../functions/billing/core/subscription-lines.ts';
 import { WORKED_EXAMPLES } from '../../functions/billing/core/worked-examples.ts';
@@ -21,6 +22,8 @@ const LOCALES = [
   { prefix: '/zh-cn/', lang: 'zh-CN' },
 ] as const;
 const EXAMPLES = 'guide/common-billing-scenarios/';
+/** What a page and all that it loads may weigh, compressed. */
+const PAGE_BYTES_MAX = 45_000;
 
 const running: { browser?: Browser; server?: Server } = {};
 let baseUrl = '';
@@ -103,6 +106,39 @@ function decimalOf(text: string): string {
   const digits = text.replaceAll(/\D/g, '');
   return `${/[-−]/.test(text) ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+test('a page weighs at most 45 kB with all that it loads', () =>
+  open('/', async (page) => {
+    for (const { prefix } of LOCALES) {
+      for (const path of PAGES) {
+        const bodies: Promise<Buffer>[] = [];
+        const collect = (response: Response) => bodies.push(response.body());
+        page.on('response', collect);
+        await page.goto(`${baseUrl}${prefix}${path}`, { waitUntil: 'load' });
+        page.off('response', collect);
+        const bytes = (await Promise.all(bodies)).map((body) => gzipSync(body).length);
+        expect(bytes.length).toBeGreaterThan(1);
+        expect(
+          bytes.reduce((total, one) => total + one),
+          `${prefix}${path}`,
+        ).toBeLessThanOrEqual(PAGE_BYTES_MAX);
+      }
+    }
+  }));
+
+test('a phone can change the language on the home page, which has no menu', () =>
+  open('/', async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('header starlight-lang-select select').selectOption({ label: 'Português (Brasil)' });
+    await page.waitForURL(`${baseUrl}/pt-br/`);
+    expect(await page.getAttribute('html', 'lang')).toBe('pt-BR');
+  }));
+
+test('an address without a page leads to the guide in every language', () =>
+  open('/zh-cn/no-such-page/', async (page) => {
+    const links = await page.locator('main a').evaluateAll('(anchors) => anchors.map((a) => a.pathname)');
+    expect(links).toEqual(expect.arrayContaining(LOCALES.map(({ prefix }) => prefix)));
+  }));
 
 test('changing the language keeps the page', () =>
   open(`/${EXAMPLES}`, async (page) => {

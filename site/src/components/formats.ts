@@ -15,7 +15,7 @@ export function formatsOf(lang: string) {
     money: (amount: Minor) => withMinus(money.format(toDecimal(amount) as Intl.StringNumericLiteral)),
     plain: (amount: Minor) => withMinus(plain.format(toDecimal(amount) as Intl.StringNumericLiteral)),
     day: (one: CalendarDate) => day.format(at(one)).replace(' de ', ' '), // as a Brazilian table has it
-    fullDay: (one: CalendarDate) => fullDay.format(at(one)),
+    fullDay: (one: CalendarDate) => fullDay.format(at(one)).replace('年', '年\u200b'), // where a narrow heading may break
     whole: (number: number) => whole.format(number),
     perMille: (thousandths: number) => share.format(thousandths / 1000),
   };
