@@ -40,11 +40,17 @@ export async function changeSubscription(
     isAccountSuspended: scope.account.value.state === 'suspended',
     quantityMin: offer.quantityMin,
     quantityMax: offer.quantityMax,
+    isAutoRenewable: offer.isAutoRenewable,
     ...(base ? { base: base.value } : {}),
   });
   if (!changed.ok) return changed;
-  const addOns = changed.value.status === subscription.status ? [] : await addOnsOf(scope.partition, subscription);
-  return decided(toWireSubscription({ value: changed.value, version: version + 1 }), writesOf(found, changed.value, addOns));
+  const isStatusNew = changed.value.status !== subscription.status;
+  const addOns = isStatusNew ? await addOnsOf(scope.partition, subscription) : [];
+  return decided(toWireSubscription({ value: changed.value, version: version + 1 }), [
+    ...writesOf(found, changed.value, addOns),
+    // as it was: a base that is suspended meanwhile would leave its add-on active
+    ...(base && isStatusNew && changed.value.status === 'active' ? [replace(SUBSCRIPTION, base.value, base)] : []),
+  ]);
 }
 
 function writesOf(found: Versioned<Subscription>, changed: Subscription, addOns: readonly Entry<Subscription>[]): Write[] {
@@ -60,7 +66,7 @@ function wantedOf({ quantity, friendlyName, status, autoRenewEnabled, partnerId 
   const isUnset = quantity === 0 && [friendlyName, status, autoRenewEnabled, partnerId].some((other) => other !== undefined);
   return {
     ...(quantity === undefined || isUnset ? {} : { quantity }),
-    ...(friendlyName ? { friendlyName } : {}),
+    ...(friendlyName === undefined ? {} : { friendlyName }),
     ...(status ? { status } : {}),
     ...(autoRenewEnabled === undefined ? {} : { autoRenew: autoRenewEnabled }),
     ...(partnerId ? { partnerIdOnRecord: partnerId } : {}),

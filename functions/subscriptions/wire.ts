@@ -11,11 +11,15 @@ export const CustomerPath = z.object({ customerId: Guid });
 export const OrderPath = CustomerPath.extend({ orderId: Guid });
 export const SubscriptionPath = CustomerPath.extend({ subscriptionId: Guid });
 
+/** What one commit holds, less the order, the bases of add-ons and the records of the edge. */
+export const LINES_MAX = 90;
+
 const NICKNAME_MAX = 256;
 const MpnId = z
   .string()
   .trim()
   .regex(/^\d{1,10}$/, 'must be the digits of an MPN ID')
+  .transform((digits) => digits.replace(/^0+(?=\d)/, ''))
   .or(z.literal(''));
 
 const WantedLine = z.object({
@@ -35,7 +39,7 @@ export const WantedOrder = z.object({
     4: 'one_time',
   }),
   referenceCustomerId: Guid.or(z.literal('')).optional(),
-  lineItems: z.array(WantedLine).min(1, 'needs at least one line item'),
+  lineItems: z.array(WantedLine).min(1, 'needs at least one line item').max(LINES_MAX),
 });
 
 export type WantedOrder = z.infer<typeof WantedOrder>;
@@ -44,7 +48,7 @@ const STATUSES = ['active', 'suspended', 'deleted'] as const;
 
 /** The whole resource may be sent back; what is not here is ignored. A quantity of 0 is what .NET sends for none. */
 export const SubscriptionPatch = z.object({
-  quantity: z.int().min(0).optional(),
+  quantity: z.int().optional(),
   friendlyName: line(NICKNAME_MAX).optional(),
   status: wireEnum(STATUSES, ['none', 'unknown'], { 1: 'active', 2: 'suspended', 3: 'deleted' }),
   autoRenewEnabled: z.boolean().optional(),

@@ -9,6 +9,7 @@ import { end, quantityOf } from './due.ts';
 export interface WantedSubscription {
   readonly status?: SubscriptionStatus;
   readonly quantity?: number;
+  /** Empty: no nickname any more. */
   readonly friendlyName?: string;
   readonly autoRenew?: boolean;
   readonly partnerIdOnRecord?: string;
@@ -20,6 +21,8 @@ export interface Circumstances {
   readonly isAccountSuspended: boolean;
   readonly quantityMin: number;
   readonly quantityMax: number;
+  /** Whether the offer can renew itself. */
+  readonly isAutoRenewable: boolean;
   /** The base of an add-on. */
   readonly base?: Subscription;
 }
@@ -38,7 +41,7 @@ export type ChangeError =
  * The subscription as a partner wants it: a change of status first, then the seats, then what costs nothing. A wish that
  * agrees with what is there already changes nothing, so clients can send the whole resource back.
  *
- * @rule R-SUB-11, R-SUB-14, R-SUB-15, R-SUS-05, R-SUS-06, R-BILL-07, R-BILL-08
+ * @rule R-SUB-09, R-SUB-11, R-SUB-14, R-SUB-15, R-SUS-05, R-SUS-06, R-BILL-07, R-BILL-08
  */
 export function planChange(
   subscription: Subscription,
@@ -50,12 +53,12 @@ export function planChange(
   if (!status.ok) return status;
   const seats = planQuantity(status.value, wanted.quantity ?? quantityOf(subscription), given);
   if (!seats.ok) return seats;
-  const { friendlyName, autoRenew = subscription.autoRenew, partnerIdOnRecord } = wanted;
-  if (autoRenew && !subscription.autoRenew && subscription.isTrial) return refuse('CannotAutoRenew');
+  const { friendlyName = subscription.friendlyName, autoRenew = subscription.autoRenew, partnerIdOnRecord } = wanted;
+  if (autoRenew && !subscription.autoRenew && !given.isAutoRenewable) return refuse('CannotAutoRenew');
   return ok({
     ...seats.value,
     autoRenew: seats.value.status === 'deleted' ? false : autoRenew,
-    friendlyName: friendlyName || subscription.friendlyName,
+    friendlyName: friendlyName || subscription.offerName, // R-SUB-09
     ...(partnerIdOnRecord ? { partnerIdOnRecord } : {}),
   });
 }

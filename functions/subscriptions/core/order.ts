@@ -18,7 +18,7 @@ export interface PlannedLine {
   readonly offerId: string;
   /** Undefined: the catalogue has no such offer. */
   readonly offer: Offer | undefined;
-  /** The name in the caller's language. */
+  /** As the price list in force names it, the same in every language: the invoice shows it too. */
   readonly offerName: string;
   /** Undefined: the price list in force has none, so the offer is off sale. */
   readonly price: { readonly unitPrice: Minor; readonly version: string } | undefined;
@@ -32,6 +32,8 @@ export interface OrderFacts {
   readonly customerId: string;
   readonly now: Instant;
   readonly billingDay: BillingDay;
+  /** Lines are added to an order that is there: add-ons, and nothing else (R-SUB-12). */
+  readonly isExtension: boolean;
 }
 
 export type OrderLineError =
@@ -48,8 +50,8 @@ export function planSubscription(line: PlannedLine, facts: OrderFacts): Outcome<
   const at = `Line item ${line.lineItemNumber}`;
   if (!offer) return refuse('InvalidOfferId', `${at} names ${line.offerId}.`);
   if (!offer.isAvailableForPurchase || !price) return refuse('OfferOffSale', `${at}: ${line.offerName}.`);
-  if (isAddOn(offer) !== Boolean(parent))
-    return refuse('AddOnParentMismatch', `${at}: an add-on is ordered by a PATCH of the order of its base, and only that.`);
+  if (isAddOn(offer) !== Boolean(parent) || facts.isExtension !== Boolean(parent))
+    return refuse('AddOnParentMismatch', `${at}: an add-on is bought by a PATCH of the order of its base, anything else anew.`);
   if (parent && !isAddOnOf(offer, parent.offerId))
     return refuse('AddOnParentMismatch', `${at}: ${line.offerName} does not fit ${parent.offerName}.`);
   if (parent && parent.status !== 'active') return refuse('ParentNotActive', `${at}.`);

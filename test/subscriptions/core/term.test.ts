@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { date } from '../../functions/shared/calendar.ts';
-import { deletionDate, firstTerm, renewedTermEnd } from '../../functions/subscriptions/core/term.ts';
+import { date } from '../../../functions/shared/calendar.ts';
+import { deletionDate, firstTerm, renewedTermEnd } from '../../../functions/subscriptions/core/term.ts';
 
 // R-SUB-06, R-SUB-07, R-CALC-18: ordered, billing day, start, end
 const FIRST_TERMS = [
