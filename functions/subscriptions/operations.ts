@@ -32,6 +32,16 @@ const LINE_REFUSALS = [
   'OrderNotProcessable',
 ] as const;
 
+/** What all reading operations here share. */
+const READS = {
+  method: 'GET',
+  availability: '21vianet',
+  permission: 'customer.search_view',
+  appOnly: true,
+  whenAccountSuspended: 'allow',
+  throttled: true,
+} as const;
+
 const createOrder = operation({
   id: 'createOrder',
   summary: 'Place an order for a customer',
@@ -70,15 +80,10 @@ const addAddOnToOrder = operation({
 });
 
 const listOrders = operation({
+  ...READS,
   id: 'listOrders',
   summary: "List a customer's orders",
-  method: 'GET',
   path: 'v1/customers/{customerId}/orders',
-  availability: '21vianet',
-  permission: 'customer.search_view',
-  appOnly: true,
-  whenAccountSuspended: 'allow',
-  throttled: true,
   params: CustomerPath,
   query: z.object({ billingType: z.string().optional() }),
   answer: collectionOf(WireOrder),
@@ -94,15 +99,10 @@ const listOrders = operation({
 });
 
 const getOrder = operation({
+  ...READS,
   id: 'getOrder',
   summary: 'Read one order',
-  method: 'GET',
   path: 'v1/customers/{customerId}/orders/{orderId}',
-  availability: '21vianet',
-  permission: 'customer.search_view',
-  appOnly: true,
-  whenAccountSuspended: 'allow',
-  throttled: true,
   params: OrderPath,
   answer: WireOrder,
   refuses: ['NoSuchOrder'],
@@ -113,15 +113,10 @@ const getOrder = operation({
 });
 
 const listSubscriptions = operation({
+  ...READS,
   id: 'listSubscriptions',
   summary: "List a customer's subscriptions, all of them or those of an order or a reseller",
-  method: 'GET',
   path: 'v1/customers/{customerId}/subscriptions',
-  availability: '21vianet',
-  permission: 'customer.search_view',
-  appOnly: true,
-  whenAccountSuspended: 'allow',
-  throttled: true,
   params: CustomerPath,
   query: z.object({ order_id: Guid.optional(), mpn_id: z.string().optional() }),
   answer: collectionOf(WireSubscription),
@@ -139,15 +134,10 @@ const listSubscriptions = operation({
 });
 
 const getSubscription = operation({
+  ...READS,
   id: 'getSubscription',
   summary: 'Read one subscription',
-  method: 'GET',
   path: 'v1/customers/{customerId}/subscriptions/{subscriptionId}',
-  availability: '21vianet',
-  permission: 'customer.search_view',
-  appOnly: true,
-  whenAccountSuspended: 'allow',
-  throttled: true,
   params: SubscriptionPath,
   answer: WireSubscription,
   refuses: ['NoSuchSubscription'],
@@ -190,15 +180,10 @@ const changeSubscription = operation({
 });
 
 const listSubscriptionAddOns = operation({
+  ...READS,
   id: 'listSubscriptionAddOns',
   summary: 'List the add-on subscriptions under a subscription',
-  method: 'GET',
   path: 'v1/customers/{customerId}/subscriptions/{subscriptionId}/addons',
-  availability: '21vianet',
-  permission: 'customer.search_view',
-  appOnly: true,
-  whenAccountSuspended: 'allow',
-  throttled: true,
   params: SubscriptionPath,
   answer: collectionOf(WireSubscription),
   refuses: ['NoSuchSubscription'],

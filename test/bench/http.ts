@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signIn } from '../../functions/local/tour-client.ts';
 import { z } from 'zod';
+import { newCustomer } from '../support/new-customer.ts';
 import { freePort } from '../support/free-port.ts';
 
 const SECONDS = 5;
@@ -45,35 +46,13 @@ async function fill(base: string) {
   const Created = z.object({ id: z.string() });
   let first = '';
   for (let number = 0; number < 60; number += 1) {
-    const { id } = await client.call('POST', '/v1/customers', Created, customer(number));
+    const { id } = await client.call('POST', '/v1/customers', Created, newCustomer(`bench${number}`));
     first ||= id;
   }
   const Order = z.object({ lineItems: z.array(z.object({ subscriptionId: z.string() })) });
   const lineItems = [{ lineItemNumber: 0, offerId: '539BC950-FC1A-4092-AAC3-07276F67594E', quantity: 5 }];
   const order = await client.call('POST', `/v1/customers/${first}/orders`, Order, { lineItems });
   return { client, subscription: `/v1/customers/${first}/subscriptions/${order.lineItems[0]?.subscriptionId}` };
-}
-
-function customer(number: number) {
-  const defaultAddress = {
-    country: 'CN',
-    state: '北京',
-    city: '北京',
-    addressLine1: '示例路 1 号',
-    postalCode: '100000',
-    firstName: 'Sample',
-    lastName: 'Contact',
-  };
-  return {
-    companyProfile: { domain: `bench${number}.partner.onmschina.cn` },
-    billingProfile: {
-      email: 'billing@example.com',
-      culture: 'zh-CN',
-      language: 'zh',
-      companyName: `示例客户 ${number}`,
-      defaultAddress,
-    },
-  };
 }
 
 /** Requests a second, after a warm-up; every answer has to be 200. */

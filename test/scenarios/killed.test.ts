@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { signIn } from '../../functions/local/tour-client.ts';
+import { newCustomer } from '../support/new-customer.ts';
 import { freePort } from '../support/free-port.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -37,28 +38,6 @@ function ended(): Promise<number | null> {
 
 const Created = z.object({ id: z.string() });
 
-function customer(number: number) {
-  const defaultAddress = {
-    country: 'CN',
-    state: '北京',
-    city: '北京',
-    addressLine1: '示例路 1 号',
-    postalCode: '100000',
-    firstName: 'Sample',
-    lastName: 'Contact',
-  };
-  return {
-    companyProfile: { domain: `killed${number}.partner.onmschina.cn` },
-    billingProfile: {
-      email: 'billing@example.com',
-      culture: 'zh-CN',
-      language: 'zh',
-      companyName: `示例客户 ${number}`,
-      defaultAddress,
-    },
-  };
-}
-
 test('a process killed while it works loses nothing that it has answered', async () => {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'killed-'));
@@ -66,7 +45,8 @@ test('a process killed while it works loses nothing that it has answered', async
   const { call } = await signIn(`http://127.0.0.1:${port}`);
   const answered: string[] = [];
   const writing = (async () => {
-    for (let number = 0; ; number += 1) answered.push((await call('POST', '/v1/customers', Created, customer(number))).id);
+    for (let number = 0; ; number += 1)
+      answered.push((await call('POST', '/v1/customers', Created, newCustomer(`killed${number}`))).id);
   })().catch(() => {});
   await expect.poll(() => answered.length, { timeout: 20_000 }).toBeGreaterThan(20);
   server?.kill('SIGKILL');

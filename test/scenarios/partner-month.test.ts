@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACCOUNT, ACCOUNT_ID } from '../../functions/account/stored.ts';
 import { DEMO_PARTNERS, type DemoPartner } from '../../functions/local/demo.ts';
 import { startLocal, type Local } from '../../functions/local/start.ts';
+import { newCustomer } from '../support/new-customer.ts';
 import { freePort } from '../support/free-port.ts';
 
 // A partner's first two bills, on the running local host, by HTTP alone. Amounts worked by hand from R-CALC-08:
@@ -65,24 +66,7 @@ let subscriptions: string[];
 let invoices: string[];
 
 test('the first bill charges three new subscriptions in advance, after free days', async () => {
-  const created = await call(lantern, 'POST', '/v1/customers', {
-    companyProfile: { domain: 'scenario.partner.onmschina.cn' },
-    billingProfile: {
-      email: 'billing@example.com',
-      culture: 'zh-CN',
-      language: 'zh',
-      companyName: '示例科技有限公司',
-      defaultAddress: {
-        country: 'CN',
-        state: '北京',
-        city: '北京',
-        addressLine1: '示例路 1 号',
-        postalCode: '100000',
-        firstName: 'Sample',
-        lastName: 'Contact',
-      },
-    },
-  });
+  const created = await call(lantern, 'POST', '/v1/customers', newCustomer('scenario'));
   expect(created.status).toBe(201);
   customer = `/v1/customers/${String(created.body['id'])}`;
   const offers = (await call(lantern, 'GET', '/v1/offers?country=CN')).body['items'] as { id: string; name: string }[];
