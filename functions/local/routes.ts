@@ -60,8 +60,11 @@ export function localRoutes(ports: LocalPorts, baseUrl: string, site: Extras): E
   };
 }
 
+/** Roles in the words of the wire: `global_admin`. */
 function shown({ name, tenantId, domain, mpnId, model, sandbox, app, users }: DemoPartner) {
-  return { name, tenantId, domain, mpnId, model, sandbox, app, users };
+  const snake = (role: string) => role.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const people = users.map(({ agent, admin, ...user }) => ({ ...user, agent: snake(agent), admin: snake(admin) }));
+  return { name, tenantId, domain, mpnId, model, sandbox, app, users: people };
 }
 
 function sendJson(response: ServerResponse, answer: TokenAnswer | Record<string, unknown>): void {

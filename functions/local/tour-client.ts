@@ -30,7 +30,7 @@ export interface TourClient {
 export async function signIn(base: string): Promise<TourClient> {
   const { partners } = Directory.parse(await (await fetch(`${base}/local`)).json());
   const partner = partners.find(({ model, sandbox }) => model === 'direct' && sandbox);
-  const user = partner?.users.find(({ admin }) => admin === 'globalAdmin');
+  const user = partner?.users.find(({ admin }) => admin === 'global_admin');
   if (!partner || !user) throw new Error('the server has no direct sandbox partner');
   const form = new URLSearchParams({
     grant_type: 'password',

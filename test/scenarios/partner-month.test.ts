@@ -205,6 +205,17 @@ test('what the machine tells: health, demo partners, the API description, and no
   expect(about.partners.filter(({ model, sandbox }) => model === 'direct' && sandbox).length).toBeGreaterThanOrEqual(2);
   expect(about.partners.map(({ model }) => model).filter((model) => model === 'indirectReseller')).toHaveLength(2);
   expect(about.operator.app.clientSecret).toBeTruthy();
+  const settings = about.partners[0]?.users.flatMap(({ agent, admin }) => [String(agent), String(admin)]);
+  expect(settings).toEqual(
+    expect.arrayContaining([
+      'global_admin',
+      'billing_admin',
+      'user_management_admin',
+      'admin_agent',
+      'sales_agent',
+      'help_desk_agent',
+    ]),
+  );
   const document = (await (await fetch(`${local.url}/openapi.json`)).json()) as { openapi: string };
   expect(document.openapi).toBe('3.1.0');
   expect(log).toEqual([]);
