@@ -205,7 +205,7 @@ test('what the machine tells: health, demo partners, the API description, and no
   expect(about.partners.filter(({ model, sandbox }) => model === 'direct' && sandbox).length).toBeGreaterThanOrEqual(2);
   expect(about.partners.map(({ model }) => model).filter((model) => model === 'indirectReseller')).toHaveLength(2);
   expect(about.operator.app.clientSecret).toBeTruthy();
-  const settings = about.partners[0]?.users.flatMap(({ agent, admin }) => [String(agent), String(admin)]);
+  const settings = about.partners[0]?.users.flatMap<string>(({ agent, admin }) => [agent, admin]);
   expect(settings).toEqual(
     expect.arrayContaining([
       'global_admin',
