@@ -19,6 +19,8 @@ const startedAt = performance.now();
 const local = await startLocal({ port, dataDir, reset: values.reset, requestsPerMinute, log }).catch(
   (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') fail(`Port ${port} is taken. Stop what uses it, or choose another: PORT=7072 npm start`);
+    if (/database is locked/.test(error.message))
+      fail(`Another server works in ${dataDir}. Stop it, or choose another folder: DATA_DIR=other npm start`);
     throw error;
   },
 );
