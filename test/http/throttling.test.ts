@@ -67,11 +67,11 @@ test('R-DEV-05: exactly the operations on customers, orders and subscriptions co
 test('nothing is throttled on one machine unless asked for; in Azure everything is unless it is switched off', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'throttling-'));
   const off = await composeLocal({ dataDir, baseUrl: 'http://127.0.0.1:1' });
+  off.store.close(); // one process owns a data folder
   const on = await composeLocal({ dataDir, baseUrl: 'http://127.0.0.1:1', requestsPerMinute: 1 });
   expect(off.throttle).toBeUndefined();
   expect(await on.throttle?.('partner')).toBe(0);
   expect(await on.throttle?.('partner')).toBeGreaterThan(0);
-  off.store.close();
   on.store.close();
   rmSync(dataDir, { recursive: true });
 
