@@ -21,6 +21,8 @@ const local = await startLocal({ port, dataDir, reset: values.reset, requestsPer
     if (error.code === 'EADDRINUSE') fail(`Port ${port} is taken. Stop what uses it, or choose another: PORT=7072 npm start`);
     if (/database is locked/.test(error.message))
       fail(`Another server works in ${dataDir}. Stop it, or choose another folder: DATA_DIR=other npm start`);
+    if (error.name === 'UnknownLayout')
+      fail(`${error.message}. Start with npm start -- --reset to begin anew, or choose another folder.`);
     throw error;
   },
 );

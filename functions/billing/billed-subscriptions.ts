@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { RELATIONSHIPS_BY_ID, type Relationship } from '../customers/stored.ts';
 import type { Account } from '../account/stored.ts';
 import { assert } from '../shared/assert.ts';
@@ -6,7 +7,8 @@ import { BILLABLE_SUBSCRIPTIONS, type Subscription } from '../subscriptions/stor
 import type { BilledFacts } from './core/invoice.ts';
 import { resellerMpnId } from './core/reseller.ts';
 
-const SUBSCRIPTIONS_PER_READ = 250;
+const SUBSCRIPTIONS_PER_READ = 100;
+const SUBSCRIPTIONS_PER_TURN = 25;
 const CUSTOMERS_PER_READ = 250;
 
 export interface BillableSubscription {
@@ -28,7 +30,9 @@ export async function* billableSubscriptions(
   let from = after;
   for (let more = true; more;) {
     const page = await partition.list(BILLABLE_SUBSCRIPTIONS, { after: from, limit: SUBSCRIPTIONS_PER_READ });
-    for (const entry of page.items) {
+    for (const [number, entry] of page.items.entries()) {
+      // a turn for what is being written meanwhile, and for whoever else asks this process
+      if (number % SUBSCRIPTIONS_PER_TURN === 0) await setImmediate();
       const customer = await customerOf(entry.value.customerId);
       yield { entry, facts: factsOf(entry.value, customer, account) };
       from = entry.key;

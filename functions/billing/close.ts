@@ -52,7 +52,17 @@ async function writePages(
   let groups: LineGroup[] = [];
   let lineCount = 0;
   let through = '';
-  const settled: Write[] = [];
+  let settled: Write[] = [];
+  // one page is written while the next is worked out; pages follow one another
+  let writing = Promise.resolve(true);
+  const write = async (): Promise<boolean> => {
+    if (!(await writing)) return false;
+    const [next, passed] = [groups.length === 0 ? undefined : nextPage(page, groups, through), settled];
+    [page, groups, lineCount, settled] = [next ?? page, [], 0, []];
+    writing = writeNext(workplace, account, billingDate, next, passed);
+    writing.catch(() => undefined); // whoever waits for it next hears of its failure
+    return true;
+  };
   for await (const { entry, facts } of billableSubscriptions(workplace.partition, account, last?.through ?? '')) {
     const subscription = entry.value;
     if (isSettled(subscription, close.past)) settled.push(replace(SUBSCRIPTION, { ...subscription, settled: true }, entry));
@@ -62,16 +72,22 @@ async function writePages(
     lineCount += lines.length;
     through = entry.key;
     if (lineCount < LINES_PER_PAGE) continue;
-    const written: LinePage = nextPage(page, groups, through);
-    if (!(await writePage(workplace, account, billingDate, written))) return 'unfinished';
-    [page, groups, lineCount] = [written, [], 0];
-    await passOver(workplace.partition, settled.splice(0));
-    if (workplace.isTimeUp()) return 'unfinished';
+    if (!(await write())) return 'unfinished';
+    if (workplace.isTimeUp()) return (await writing, 'unfinished');
   }
+  return (await write()) && (await writing) ? page : 'unfinished';
+}
+
+async function writeNext(
+  workplace: Workplace,
+  account: Account,
+  billingDate: CalendarDate,
+  page: LinePage | undefined,
+  settled: readonly Write[],
+): Promise<boolean> {
+  if (page && !(await writePage(workplace, account, billingDate, page))) return false;
   await passOver(workplace.partition, settled);
-  if (groups.length === 0) return page;
-  const written = nextPage(page, groups, through);
-  return (await writePage(workplace, account, billingDate, written)) ? written : 'unfinished';
+  return true;
 }
 
 function nextPage(before: LinePage | undefined, groups: readonly LineGroup[], through: string): LinePage {

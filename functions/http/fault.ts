@@ -5,7 +5,12 @@ import type { Sent } from './replay.ts';
 const TEXT_MAX = 1024;
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Sent {
-  return { status, headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(body) };
+  const text = JSON.stringify(body);
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': String(Buffer.byteLength(text)), ...headers },
+    body: text,
+  };
 }
 
 /** The documented error body: `code` and `description` are what both SDKs read. */

@@ -53,11 +53,17 @@ export function startOf(day: CalendarDate): Instant {
 
 /** Days since 1970-01-01. */
 export function dayNumber(day: CalendarDate): number {
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  return Date.UTC(yearOf(day), monthOf(day), Number(day.slice(8))) / DAY_MS;
 }
 
 export function fromDayNumber(days: number): CalendarDate {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+  const at = new Date(days * DAY_MS);
+  // by its parts: several times as fast as through toISOString, and a close does this for every line
+  return `${at.getUTCFullYear().toString().padStart(4, '0')}-${twoDigits(at.getUTCMonth() + 1)}-${twoDigits(at.getUTCDate())}` as CalendarDate;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 export function addDays(day: CalendarDate, days: number): CalendarDate {

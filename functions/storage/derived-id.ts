@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 
 function hash(parts: readonly string[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(parts)).digest();
+  return digest('sha256', JSON.stringify(parts), 'buffer');
 }
 
 /** A GUID made from what it stands for: the same parts give the same id, however often they are asked. */
@@ -13,10 +13,15 @@ export function derivedGuid(...parts: string[]): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** So many decimal digits, the first not 0. */
-export function derivedDigits(count: number, ...parts: string[]): string {
-  const number = BigInt(`0x${hash(parts).toString('hex')}`) % 10n ** BigInt(count);
-  return number.toString().padStart(count, '1');
+/** A GUID as the 18 digits by which the billing platform calls the same thing. */
+export function platformDigits(guid: string): string {
+  const bits = BigInt(`0x${guid.replaceAll('-', '').slice(0, 15)}`);
+  return (10n ** 17n + (bits % (9n * 10n ** 17n))).toString();
+}
+
+/** A GUID as the 16 characters by which the billing platform calls the same thing. */
+export function platformCode(guid: string): string {
+  return Buffer.from(guid.replaceAll('-', '').slice(8), 'hex').toString('base64');
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

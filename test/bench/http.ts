@@ -11,7 +11,7 @@ import { freePort } from '../support/free-port.ts';
 const SECONDS = 5;
 const CONNECTIONS = 32;
 
-/** Reading one subscription and a page of customers, against a trivial function on the same host and against bare node:http. */
+/** Reading one subscription, a customer's five (as many as a sandbox allows, R-DEV-04) and a page of customers, against a trivial function on the same host and against bare node:http. */
 export async function benchHttp(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'http-bench-'));
   const [port, barePort] = [await freePort(), await freePort()];
@@ -27,6 +27,7 @@ export async function benchHttp(): Promise<void> {
     const trivial = await rate(`${base}/bench/trivial`);
     for (const [what, path] of [
       ['one subscription', subscription],
+      ['the 5 subscriptions of a customer', subscription.slice(0, subscription.lastIndexOf('/'))],
       ['a page of 40 customers', '/v1/customers?size=40'],
     ] as const) {
       const one = await rate(`${base}${path}`, client.token);
@@ -50,7 +51,8 @@ async function fill(base: string) {
     first ||= id;
   }
   const Order = z.object({ lineItems: z.array(z.object({ subscriptionId: z.string() })) });
-  const lineItems = [{ lineItemNumber: 0, offerId: '539BC950-FC1A-4092-AAC3-07276F67594E', quantity: 5 }];
+  const offerId = '539BC950-FC1A-4092-AAC3-07276F67594E';
+  const lineItems = Array.from({ length: 5 }, (_, lineItemNumber) => ({ lineItemNumber, offerId, quantity: 5 }));
   const order = await client.call('POST', `/v1/customers/${first}/orders`, Order, { lineItems });
   return { client, subscription: `/v1/customers/${first}/subscriptions/${order.lineItems[0]?.subscriptionId}` };
 }

@@ -125,12 +125,12 @@ test('R-MPN-02 to R-MPN-05: an indirect provider has the column, with its own MP
   expect(records.map((record) => record['ResellerMPNID'])).toEqual(['7654321', '4390934']);
 });
 
-test('a close asks the store for few things: pages of 250 subscriptions and customers, of 500 lines', async () => {
+test('a close asks the store for few things: pages of 100 subscriptions, 250 customers, 500 lines', async () => {
   const place = await billingPlace();
   for (let number = 1; number <= 600; number += 1) await addSubscription(place.partition, number);
   place.meter.take();
   await closeMonth(place.workplace, place.account, CUT);
-  expect(place.meter.take()).toEqual({ get: 1, list: 7, commit: 3, stage: 2, finish: 1 });
+  expect(place.meter.take()).toEqual({ get: 1, list: 10, commit: 3, stage: 2, finish: 1 });
   expect((await invoiceOf(place))?.total).toBe(toMinor(6_000_000));
 });
 

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test, vi } from 'vitest';
 import { Meter } from '../../functions/storage/meter.ts';
 import { create } from '../../functions/storage/port.ts';
-import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
+import { openSqliteStore, UnknownLayout } from '../../functions/storage/sqlite/store.ts';
 import { storeConformance } from './conformance.ts';
 import { note, NOTE, type OpenedStore } from './subject.ts';
 
@@ -47,6 +48,19 @@ test('documents are there when the file is opened again', async () => {
   before.close();
   const after = openSqliteStore(file, new Meter());
   expect((await after.partition('partners', 'p').get(NOTE, 'a'))?.value).toEqual(note('a'));
+  after.close();
+  await rm(directory, { recursive: true });
+});
+
+test('a file of another layout is refused, and left as it is', async () => {
+  const directory = await folder();
+  const file = join(directory, 'documents.db');
+  const before = openSqliteStore(file, new Meter());
+  before.database.exec('PRAGMA user_version=1');
+  before.close();
+  expect(() => openSqliteStore(file, new Meter())).toThrow(UnknownLayout);
+  const after = new DatabaseSync(file);
+  expect(after.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 });
   after.close();
   await rm(directory, { recursive: true });
 });

@@ -88,7 +88,7 @@ export function openFolderBlobs({ directory, baseUrl = '' }: { directory: string
 }
 
 async function* joined(staged: string, blocks: number): AsyncIterable<Uint8Array> {
-  for (let number = 0; number < blocks; number += 1) yield* createReadStream(join(staged, number.toString()));
+  for (let number = 0; number < blocks; number += 1) yield await readFile(join(staged, number.toString()));
 }
 
 async function exists(file: string): Promise<boolean> {
