@@ -1,10 +1,8 @@
-import { csvFormatRow } from 'd3-dsv';
 import type { Account } from '../account/stored.ts';
 import { derivedGuid, platformCode, platformDigits } from '../storage/derived-id.ts';
 import type { LineGroup } from './core/invoice.ts';
-import { licenseColumns, type BilledPartner, type Row } from './core/reconciliation.ts';
-
-export const LICENSE_FILE_TYPE = 'text/csv; charset=utf-8';
+import { fileBlock, type FileBlock } from './csv.ts';
+import { licenseColumns, TOTAL_COLUMN, type BilledPartner, type Row } from './core/reconciliation.ts';
 
 export function licenseFileName(partnerId: string, invoiceId: string): string {
   return `reconciliation/${partnerId}/${invoiceId}-license.csv`;
@@ -29,15 +27,14 @@ export function rowsOf(partner: BilledPartner, groups: readonly LineGroup[]): Ro
   });
 }
 
-/** A piece of the file: its lines, behind the header if it is the first. @rule R-REC-04, R-REC-10 */
+/** A piece of the file. @rule R-REC-04, R-REC-10 */
 export function licenseFileBlock(
   partner: BilledPartner,
   groups: readonly LineGroup[],
   { isIndirect, isFirst }: { isIndirect: boolean; isFirst: boolean },
-): Uint8Array {
+): FileBlock {
   const columns = licenseColumns(isIndirect);
-  const header = isFirst ? [columns.map(({ name }) => name)] : [];
+  const names = columns.map(({ name }) => name);
   const rows = rowsOf(partner, groups).map((row) => columns.map(({ inFile }) => inFile(row)));
-  // joined as bytes: joining texts of which some are Chinese takes four times as long
-  return Buffer.concat([...header, ...rows].map((row) => Buffer.from(`${csvFormatRow(row)}\r\n`)));
+  return fileBlock(names, rows, { isFirst, totalColumn: TOTAL_COLUMN });
 }

@@ -10,31 +10,35 @@ const Totals = z.object({
   offers: z.record(z.string(), z.object({ name: z.string(), amount: StoredMinor })),
 });
 
-const LineGroup = z.object({
-  facts: z.object({
-    customerId: z.string(),
-    customerName: z.string(),
-    domain: z.string(),
-    orderId: z.string(),
-    subscriptionId: z.string(),
-    offerId: z.string(),
-    offerName: z.string(),
-    name: z.string(),
-    start: StoredDate,
-    resellerMpnId: z.int().optional(),
-  }),
-  lines: z.array(
-    z.object({
-      chargeType: z.enum(CHARGE_TYPE_CODES),
-      chargeStart: StoredDate,
-      chargeEnd: StoredDate,
-      unitPrice: StoredMinor,
-      quantity: z.int(),
-      amount: StoredMinor,
-      termEnd: StoredDate,
-    }),
-  ),
+export const StoredTotals = Totals;
+
+const Facts = z.object({
+  customerId: z.string(),
+  customerName: z.string(),
+  domain: z.string(),
+  orderId: z.string(),
+  subscriptionId: z.string(),
+  offerId: z.string(),
+  offerName: z.string(),
+  name: z.string(),
+  start: StoredDate,
+  resellerMpnId: z.int().optional(),
 });
+
+const Line = z.object({
+  chargeType: z.enum(CHARGE_TYPE_CODES),
+  chargeStart: StoredDate,
+  chargeEnd: StoredDate,
+  unitPrice: StoredMinor,
+  quantity: z.int(),
+  amount: StoredMinor,
+  discount: StoredMinor,
+  tax: StoredMinor,
+  termEnd: StoredDate,
+  priceListVersion: z.string(),
+});
+
+const LineGroup = z.object({ facts: Facts, lines: z.array(Line) });
 
 const LinePage = z.object({
   /** Counts from 0. */
@@ -45,6 +49,8 @@ const LinePage = z.object({
   through: z.string(),
   /** Of this page and those before it. */
   totals: Totals,
+  /** What the file adds up to by what stands in it, through this page. */
+  fileTotal: StoredMinor,
 });
 
 export type LinePage = z.infer<typeof LinePage>;
@@ -61,12 +67,55 @@ export const LINE_PAGE = defineKind<LinePage>({
 
 export const LINE_PAGES = indexOf(LINE_PAGE, 'byFirstLine');
 
+const Credit = z.object({
+  /** Given by the operator. */
+  id: z.string(),
+  createdOn: StoredDate,
+  invoiceId: z.string(),
+  /** The line of that invoice, counted from 0. */
+  lineNumber: z.int(),
+  reason: z.string(),
+  facts: Facts,
+  /** As it will stand on the next invoice. */
+  line: Line,
+});
+
+export type Credit = z.infer<typeof Credit>;
+
+/** The refund of a line or a part of it, until the next close puts it on the bill. */
+export const CREDIT = defineKind<Credit>({
+  name: 'credit',
+  container: 'partners',
+  schemaVersion: 1,
+  schema: Credit,
+  idOf: ({ id }) => id,
+  indexes: { byDay: ({ createdOn }) => [createdOn] },
+});
+
+export const CREDITS_BY_DAY = indexOf(CREDIT, 'byDay');
+
+const CreditedLine = z.object({ invoiceId: z.string(), lineNumber: z.int(), total: StoredMinor });
+
+export type CreditedLine = z.infer<typeof CreditedLine>;
+
+/** How much of a line has been refunded: two refunds at once cannot exceed it. */
+export const CREDITED_LINE = defineKind<CreditedLine>({
+  name: 'creditedLine',
+  container: 'partners',
+  schemaVersion: 1,
+  schema: CreditedLine,
+  idOf: ({ invoiceId, lineNumber }) => `${invoiceId}:${lineNumber}`,
+  indexes: {},
+});
+
 const Invoice = z.object({
   id: z.string(),
   /** The day the books were closed, and the first day of the period charged in advance. */
   billingDate: StoredDate,
   /** The day after the last day of that period. */
   periodEnd: StoredDate,
+  /** The first day of the period that ended with the day before. */
+  pastStart: StoredDate,
   dueOn: StoredDate,
   totals: Totals,
   total: StoredMinor,
@@ -94,3 +143,31 @@ export const INVOICE = defineKind<Invoice>({
 });
 
 export const INVOICES = indexOf(INVOICE, 'byDate');
+
+const Terms = z.object({
+  taxRates: z.array(z.object({ from: StoredDate, basisPoints: z.int() })),
+  discounts: z.array(
+    z.object({
+      id: z.string(),
+      offerId: z.string().optional(),
+      basisPoints: z.int(),
+      from: StoredDate,
+      through: StoredDate.optional(),
+      reason: z.string(),
+    }),
+  ),
+});
+
+export type StoredTerms = z.infer<typeof Terms>;
+
+/** What was agreed with the partner on top of the price list: one document. */
+export const BILLING_TERMS = defineKind<StoredTerms>({
+  name: 'billingTerms',
+  container: 'partners',
+  schemaVersion: 1,
+  schema: Terms,
+  idOf: () => BILLING_TERMS_ID,
+  indexes: {},
+});
+
+export const BILLING_TERMS_ID = 'terms';

@@ -161,6 +161,7 @@ export const ERRORS = {
     text: 'The billing cycle cannot change through the subscription; change the order instead.',
   },
   CannotAutoRenew: { status: 400, code: 800093, text: 'A subscription to this offer cannot renew itself.' },
+  NoSuchPartner: { status: 404, code: 950060, text: 'There is no partner account with this id.' },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
   NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
   ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },

@@ -49,6 +49,8 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A> {
   /** R-BILL-07, R-BILL-08. `in command` where only one of several uses is closed. */
   readonly whenAccountSuspended: 'allow' | 'refuse' | 'in command';
   readonly closedToIndirectResellers?: true;
+  /** An operator's operation on the partner of its path: it works in that partner's partition, on its clock. */
+  readonly onPartner?: true;
   /** Counts towards the 500 requests a minute on customers, orders and subscriptions (R-DEV-05). */
   readonly throttled?: true;
   readonly params?: ZodType<P>;

@@ -3,6 +3,7 @@ import { rolesOf } from '../account/core/account.ts';
 import type { Operation } from '../contract/operation.ts';
 import { isAllowed, isOperatorPermission } from '../contract/permissions.ts';
 import { PROGRAMME } from '../contract/programme.ts';
+import { Guid } from '../contract/wire.ts';
 import type { Ports } from '../identity/ports.ts';
 import type { Caller, Scope } from '../identity/scope.ts';
 import { dateOf } from '../shared/calendar.ts';
@@ -10,6 +11,7 @@ import { refuse, type Outcome } from '../shared/outcome.ts';
 
 type AuthorizeError =
   | 'NotAPartner'
+  | 'NoSuchPartner'
   | 'AccountNotActive'
   | 'RoleLacksPermission'
   | 'UserTokenNeeded'
@@ -21,7 +23,7 @@ export async function authorize(
   ports: Ports,
   operation: Operation,
   caller: Caller,
-  { requestId, locale }: { requestId: string; locale: string },
+  { requestId, locale, partnerId }: { requestId: string; locale: string; partnerId?: string | undefined },
 ): Promise<Outcome<Scope, AuthorizeError>> {
   const partition = ports.store.partition('partners', caller.tenantId);
   const [account, employee] = await Promise.all([
@@ -29,7 +31,7 @@ export async function authorize(
     caller.userId === undefined ? undefined : partition.get(EMPLOYEE, caller.userId),
   ]);
   if (!account) return refuse('NotAPartner');
-  const { model, state, applications, sandbox } = account.value;
+  const { model, state, applications } = account.value;
   if (state === 'terminated') return refuse('AccountNotActive');
   if (!applications.includes(caller.applicationId))
     return refuse('NotAPartner', 'The application of this token is not registered with the account.');
@@ -45,20 +47,21 @@ export async function authorize(
   if (operation.closedToIndirectResellers && model === 'indirectReseller') return refuse('ModelNotAllowed');
   if (operation.whenAccountSuspended === 'refuse' && state === 'suspended') return refuse('AccountSuspended');
 
-  const now = sandbox?.now ?? ports.now();
+  const about = operation.onPartner ? await findPartner(ports, partnerId) : { account, partition };
+  if (!about) return refuse('NoSuchPartner');
+  const now = about.account.value.sandbox?.now ?? ports.now();
   return {
     ok: true,
     value: {
       caller,
       roles,
-      account,
-      partition,
+      ...about,
       shared: {
         catalog: ports.store.partition('catalog', PROGRAMME.market),
         directory: ports.store.partition('partners', DIRECTORY),
         customer: (customerId) => ports.store.partition('customers', customerId),
         domain: (domain) => ports.store.partition('customers', domain),
-        lines: (invoiceId) => ports.store.partition('lines', `${caller.tenantId}/${invoiceId}`),
+        lines: (invoiceId) => ports.store.partition('lines', `${about.account.value.partnerId}/${invoiceId}`),
       },
       blobs: ports.blobs,
       queue: ports.queue,
@@ -68,4 +71,16 @@ export async function authorize(
       requestId,
     },
   };
+}
+
+/** The partner an operator's request is about, and its partition. */
+async function findPartner(
+  { store }: Ports,
+  partnerId: string | undefined,
+): Promise<Pick<Scope, 'account' | 'partition'> | undefined> {
+  const named = Guid.safeParse(partnerId).data;
+  if (named === undefined) return undefined;
+  const partition = store.partition('partners', named);
+  const account = await partition.get(ACCOUNT, ACCOUNT_ID);
+  return account && account.value.model !== 'operator' ? { account, partition } : undefined;
 }

@@ -70,7 +70,7 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
   if (caller === 'missing') return fault({ error: 'PartnerTokenMissing' });
   if (caller === 'invalid') return fault({ error: 'AccessDenied' });
 
-  const scope = await authorize(ports, operation, caller, { requestId: ids.requestId, locale });
+  const scope = await authorize(ports, operation, caller, { requestId: ids.requestId, locale, partnerId: params['partnerId'] });
   if (!scope.ok) return fault(scope);
 
   const wait = operation.throttled && ports.throttle ? await ports.throttle(caller.tenantId) : 0;

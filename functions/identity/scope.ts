@@ -17,8 +17,9 @@ export interface Caller {
 export interface Scope {
   readonly caller: Caller;
   readonly roles: readonly Role[];
+  /** The caller's own account; in an operator's operation on a partner, that partner's. */
   readonly account: Versioned<Account>;
-  /** The partner's own, or the operator's. */
+  /** Of the same account. */
   readonly partition: Partition;
   readonly shared: SharedPartitions;
   readonly blobs: Blobs;

@@ -58,10 +58,12 @@ const Subscription = z.object({
   suspendedOn: StoredDate.optional(),
   /** An add-on that was suspended because its base was comes back with it. */
   suspendedWithBase: z.boolean().optional(),
-  ended: z.object({ on: StoredDate, by: z.enum(['cancellation', 'deletion', 'termEnd']) }).optional(),
+  ended: z.object({ on: StoredDate, by: z.enum(['cancellation', 'upgrade', 'deletion', 'termEnd']) }).optional(),
   parentSubscriptionId: z.string().optional(),
   /** On an add-on: the first billing date of its base (R-CALC-15). */
   baseFirstBillingDate: StoredDate.optional(),
+  /** On the target of an upgrade: the first billing date of its source (R-CALC-23). */
+  upgradedFrom: z.object({ subscriptionId: z.string(), firstBillingDate: StoredDate }).optional(),
   /** MPN ID of the reseller of record, where the partner is in the indirect model and named one. */
   partnerIdOnRecord: z.string().optional(),
   /** Nothing of it can be billed any more: closes pass it over. */

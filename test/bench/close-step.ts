@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { closeMonth, invoiceIdOf } from '../../functions/billing/close.ts';
-import { LICENSE_FILE_TYPE, licenseFileName } from '../../functions/billing/license-file.ts';
+import { FILE_TYPE } from '../../functions/billing/csv.ts';
+import { licenseFileName } from '../../functions/billing/license-file.ts';
 import { INVOICE, LINE_PAGE, LINE_PAGES } from '../../functions/billing/stored.ts';
 import { create } from '../../functions/storage/port.ts';
 import { accountOf, BILLING_DATE, openPlace, seed } from './close-data.ts';
@@ -64,7 +65,7 @@ async function floor(target: string): Promise<void> {
       after = entry.key;
       more = page.more;
     }
-    await timed(() => to.blobs.finish(name, pages, LICENSE_FILE_TYPE));
+    await timed(() => to.blobs.finish(name, pages, FILE_TYPE));
     await timed(() => to.workplace(partnerId).partition.commit([create(INVOICE, invoice.value)]));
   }
   report({ seconds: ms / 1000, requests: 0 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { closeOf, subscriptionLines, type BilledSubscription } from '../../functions/billing/core/subscription-lines.ts';
+import type { BilledSubscription } from '../../functions/billing/core/lifetime.ts';
+import { closeOf, subscriptionLines } from '../../functions/billing/core/subscription-lines.ts';
 import { billingDateAfter } from '../../functions/shared/billing-calendar.ts';
 import { addDays, date, dayNumber, type CalendarDate } from '../../functions/shared/calendar.ts';
 import { toMinor } from '../../functions/shared/money.ts';
@@ -27,7 +28,7 @@ function subscriptionOf({ price, seats, changes, cancelledAfter }: Drawn): Bille
     .map(({ after, seats: quantity }) => ({ on: addDays(ORDERED, after), quantity }));
   return {
     start,
-    terms: [{ start, end: date('2021-12-31'), unitPrice: toMinor(price) }],
+    terms: [{ start, end: date('2021-12-31'), unitPrice: toMinor(price), priceListVersion: '2019-11-01' }],
     seatChanges: [{ on: ORDERED, quantity: seats }, ...ordered],
     ended: cancelledAfter === undefined ? undefined : { on: addDays(ORDERED, cancelledAfter), by: 'cancellation' },
   };

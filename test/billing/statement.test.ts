@@ -1,3 +1,4 @@
+import { NO_LINES } from '../../functions/billing/core/invoice.ts';
 import { build } from 'esbuild';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,11 +21,12 @@ const INVOICE: Invoice = {
   id: 'D0123ABCDE',
   billingDate: date('2018-07-15'),
   periodEnd: date('2018-08-15'),
+  pastStart: date('2018-06-15'),
   dueOn: date('2018-08-14'),
   totals: {
     lineCount: 4,
     total: toMinor(1_328_767),
-    sections: { recurring: toMinor(1_230_067), otherProducts: toMinor(98_700) },
+    sections: { ...NO_LINES.sections, recurring: toMinor(1_230_067), otherProducts: toMinor(98_700) },
     offers: {
       'offer-3': { name: 'Visio Pro for Office 365', amount: toMinor(98_700) },
       'offer-1': { name: 'Office 365 Business Premium', amount: toMinor(1_234_567) },

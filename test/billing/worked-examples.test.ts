@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  closeOf,
-  subscriptionLines,
-  type BilledSubscription,
-  type LineItem,
-} from '../../functions/billing/core/subscription-lines.ts';
+import type { BilledSubscription } from '../../functions/billing/core/lifetime.ts';
+import { closeOf, subscriptionLines, type LineItem } from '../../functions/billing/core/subscription-lines.ts';
 import { billingDateAfter, billingDateOnOrAfter } from '../../functions/shared/billing-calendar.ts';
 import { addDays, date, daysIn } from '../../functions/shared/calendar.ts';
 import { parseDecimal, sum, toDecimal, type Minor } from '../../functions/shared/money.ts';
@@ -23,7 +19,7 @@ function subscriptionOf({ id, input }: Example): BilledSubscription {
   const by = id === 'EX-10' ? 'deletion' : 'cancellation';
   return {
     start,
-    terms: [{ start, end, unitPrice }],
+    terms: [{ start, end, unitPrice, priceListVersion: 'example' }],
     seatChanges: [
       { on: addDays(start, -1), quantity: initial },
       ...input.seat_changes.map((change) => ({ on: date(change.effective), quantity: change.quantity })),

@@ -1,9 +1,9 @@
 import { CHARGE_TYPES } from '../../contract/charge-types.ts';
 import { PROGRAMME } from '../../contract/programme.ts';
 import { addDays, type CalendarDate } from '../../shared/calendar.ts';
-import { toDecimal, toJsonNumber, ZERO, type Minor } from '../../shared/money.ts';
+import { toDecimal, toJsonNumber, type Minor } from '../../shared/money.ts';
 import type { BilledFacts } from './invoice.ts';
-import type { LineItem } from './subscription-lines.ts';
+import { subtotalOf, totalOf, type BilledLine } from './terms.ts';
 
 /** The billing entity: the same on every row. */
 export interface BilledPartner {
@@ -22,7 +22,7 @@ export interface Row {
   readonly partner: BilledPartner;
   readonly facts: BilledFacts;
   readonly numbers: PlatformNumbers;
-  readonly line: LineItem;
+  readonly line: BilledLine;
 }
 
 interface Column {
@@ -62,6 +62,9 @@ function monthFirst(day: CalendarDate): string {
   return `${Number(day.slice(5, 7))}/${Number(day.slice(8))}/${day.slice(0, 4)}`;
 }
 
+/** What the invoice has to add up to (R-CHG-09). */
+export const TOTAL_COLUMN = 'TotalForCustomer';
+
 /** The license-based file, column by column; the API gives the same values as line items (R-REC-04, R-REC-05, R-REC-12). */
 export const LICENSE_COLUMNS: readonly Column[] = [
   text('PartnerId', 'partnerId', ({ partner }) => partner.partnerId),
@@ -80,11 +83,10 @@ export const LICENSE_COLUMNS: readonly Column[] = [
   amount('UnitPrice', 'unitPrice', ({ line }) => line.unitPrice),
   number('Quantity', 'quantity', ({ line }) => line.quantity),
   amount('Amount', 'amount', ({ line }) => line.amount),
-  // the programme gives no discounts and assesses no tax yet: Subtotal = Amount - 0, TotalForCustomer = Subtotal + 0
-  amount('TotalOtherDiscount', 'totalOtherDiscount', () => ZERO),
-  amount('Subtotal', 'subtotal', ({ line }) => line.amount),
-  amount('Tax', 'tax', () => ZERO),
-  amount('TotalForCustomer', 'totalForCustomer', ({ line }) => line.amount),
+  amount('TotalOtherDiscount', 'totalOtherDiscount', ({ line }) => line.discount),
+  amount('Subtotal', 'subtotal', ({ line }) => subtotalOf(line)),
+  amount('Tax', 'tax', ({ line }) => line.tax),
+  amount(TOTAL_COLUMN, 'totalForCustomer', ({ line }) => totalOf(line)),
   text('Currency', 'currency', () => PROGRAMME.currency),
   text('CustomerName', 'customerName', ({ facts }) => facts.customerName),
   number('MPNID', 'mpnId', ({ partner }) => partner.mpnId),

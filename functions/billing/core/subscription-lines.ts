@@ -1,30 +1,20 @@
 import type { ChargeType } from '../../contract/charge-types.ts';
-import { assert } from '../../shared/assert.ts';
 import { periodBefore, periodFrom, type BillingDay } from '../../shared/billing-calendar.ts';
 import type { CalendarDate, Period } from '../../shared/calendar.ts';
 import { ZERO, type Minor } from '../../shared/money.ts';
 import { advanceCharge, reversal, stretchCharge, unusedDaysCredit } from './charges.ts';
-import { seatsAtCut, stretchesIn, type SeatChange } from './seats.ts';
-
-/** How a subscription ended: ordered by the partner, or by the jobs that precede the close of that day (R-CALC-17). */
-export type Ending = 'cancellation' | 'deletion' | 'termEnd';
-
-export interface BilledTerm extends Period {
-  readonly unitPrice: Minor;
-}
-
-/** What of a subscription the bill depends on. */
-export interface BilledSubscription {
-  /** The first day, 0:00 of the day after the order (R-SUB-06). */
-  readonly start: CalendarDate;
-  /** Terms in order, without a gap. */
-  readonly terms: readonly BilledTerm[];
-  /** Seat changes in order; the first is the order itself. */
-  readonly seatChanges: readonly SeatChange[];
-  readonly ended?: { readonly on: CalendarDate; readonly by: Ending } | undefined;
-  /** Set on an add-on: the day its base was charged for the first time, or will be (R-CALC-15). */
-  readonly baseFirstBillingDate?: CalendarDate | undefined;
-}
+import {
+  asOfClose,
+  isFirstBillingDate,
+  isKnown,
+  joinedInsidePeriod,
+  segmentsIn,
+  termOn,
+  unusedFrom,
+  wasCharged,
+} from './lifetime.ts';
+import type { BilledSubscription, BilledTerm, Segment } from './lifetime.ts';
+import { seatsAtCut } from './seats.ts';
 
 /** One line of a subscription. `chargeEnd` is the first day no longer charged for; on the wire it is the day before. */
 export interface LineItem {
@@ -37,6 +27,8 @@ export interface LineItem {
   readonly amount: Minor;
   /** The end of the term the line belongs to (R-CALC-24), or of the subscription if it ended earlier. */
   readonly termEnd: CalendarDate;
+  /** The price list the unit price was locked from (R-BILL-12). */
+  readonly priceListVersion: string;
 }
 
 /** A billing date, between the period that ends with it and the one it opens. */
@@ -54,35 +46,17 @@ export function closeOf(billingDate: CalendarDate, billingDay: BillingDay): Clos
  * The lines of one subscription on the invoice of a billing date, in the order of R-CALC-14. They depend on nothing that
  * was ordered on that day or later (R-CALC-17), so the close can run late, or twice, and finds the same.
  *
- * @rule R-CALC-01 to R-CALC-24
+ * @rule R-CALC-01 to R-CALC-24, R-UPG-10
  */
 export function subscriptionLines(everything: BilledSubscription, close: Close): readonly LineItem[] {
-  const { billingDate, past } = close;
-  const subscription = asOfClose(everything, billingDate);
-  if (subscription.start > billingDate) return [];
+  const subscription = asOfClose(everything, close.billingDate);
+  if (!isKnown(subscription, close.billingDate)) return [];
   if (isFirstBillingDate(subscription, close)) {
-    if (subscription.ended) return []; // R-CALC-05, R-CALC-20: nothing at all, whatever changed before
+    if (subscription.ended && !subscription.upgradedFrom) return []; // R-CALC-05, R-CALC-20: whatever changed before
     return [...beforeFirstBillingDate(subscription, close), ...advance(subscription, close)];
   }
-  if (!wasCharged(subscription, past)) return [];
-  return [...settlement(subscription, past), ...advance(subscription, close)];
-}
-
-/** @rule R-CALC-18 */
-function isFirstBillingDate({ start }: BilledSubscription, { billingDate, past }: Close): boolean {
-  return past.start < start && start <= billingDate;
-}
-
-/** A cancellation ordered on the billing date or later comes after the close and is unknown to it. */
-function asOfClose(subscription: BilledSubscription, billingDate: CalendarDate): BilledSubscription {
-  const { ended, ...rest } = subscription;
-  if (!ended || ended.on > billingDate) return rest;
-  return ended.on === billingDate && ended.by === 'cancellation' ? rest : subscription;
-}
-
-/** Whether the period was charged in advance, at the close that opened it. */
-function wasCharged({ ended }: Pick<BilledSubscription, 'ended'>, { start }: Period): boolean {
-  return !ended || ended.on > start || (ended.on === start && ended.by === 'cancellation');
+  if (!wasCharged(subscription, close.past)) return [];
+  return [...settlement(subscription, close.past), ...advance(subscription, close)];
 }
 
 /** Whether a subscription had ended before the past period was charged: all its lines stand on earlier invoices, if it has any. */
@@ -92,57 +66,44 @@ export function isSettled(subscription: Pick<BilledSubscription, 'ended'>, past:
 
 /** What the past period turned out to be, against what was charged for it in advance (R-CALC-07, R-CALC-09, R-CALC-10). */
 function settlement(subscription: BilledSubscription, period: Period): LineItem[] {
-  const term = termOn(subscription, period.start);
-  const { unitPrice } = term;
-  const termEnd = endOf(subscription, term);
-  const unusedFrom = subscription.ended && subscription.ended.on < period.end ? subscription.ended.on : undefined;
-  // R-CALC-21: on the day of the cancellation a change never takes effect
-  const seatChanges = unusedFrom ? subscription.seatChanges.filter(({ on }) => on < unusedFrom) : subscription.seatChanges;
   const charged = seatsAtCut(subscription.seatChanges, period.start);
-  const stretches = stretchesIn(seatChanges, period);
+  const segments = segmentsIn(subscription, period);
   const lines: LineItem[] = [];
-
-  if (stretches.length > 1 || stretches[0]?.seats !== charged) {
-    lines.push({
-      chargeType: 'CANCEL_INSTANCEPRORATE',
-      ...span(period),
-      unitPrice,
-      quantity: charged,
-      amount: reversal(unitPrice, charged),
-      termEnd,
-    });
-    for (const stretch of stretches) {
-      const amount = stretchCharge({ unitPrice, seats: stretch.seats, stretch, period });
-      lines.push({ chargeType: 'CYCLE_INSTANCEPRORATE', ...span(stretch), unitPrice, quantity: stretch.seats, amount, termEnd });
+  if (segments.length > 1 || segments[0]?.seats !== charged) {
+    const term = termOn(subscription, period.start);
+    const amount = reversal(term.unitPrice, charged);
+    lines.push(lineOf('CANCEL_INSTANCEPRORATE', { subscription, term, days: period, quantity: charged, amount }));
+    for (const segment of segments) {
+      const chargeType = segment.term.start > period.start ? 'RENEW_PRORATE' : 'CYCLE_INSTANCEPRORATE';
+      lines.push(proratedLine(chargeType, subscription, segment, period));
     }
   }
-  const last = stretches.at(-1);
-  if (unusedFrom && last) {
-    const unused = { start: unusedFrom, end: period.end };
-    const amount = unusedDaysCredit({ unitPrice, seats: last.seats, stretch: unused, period });
-    lines.push({ chargeType: 'CANCEL_PRORATE', ...span(unused), unitPrice, quantity: last.seats, amount, termEnd });
-  }
-  return lines;
+  return [...lines, ...creditOf(subscription, segments, period)];
 }
 
-/** The days from the start to the first billing date: free (R-CALC-03), but for an add-on to a base already charged (R-CALC-15). */
-function beforeFirstBillingDate(subscription: BilledSubscription, close: Close): LineItem[] {
-  const { billingDate, past } = close;
-  const { start, seatChanges } = subscription;
-  if (start === billingDate) return [];
-  const term = termOn(subscription, start);
-  const termEnd = endOf(subscription, term);
-  const isCharged = isActivatedInsidePeriod(subscription, close);
-  const stretches = stretchesIn(seatChanges, { start, end: billingDate });
-  if (!isCharged && stretches.length === 1) return []; // R-CALC-20
-  return stretches.map((stretch) => ({
-    chargeType: isCharged ? 'ACTIVATION_PRORATE' : 'CYCLE_INSTANCEPRORATE',
-    ...span(stretch),
-    unitPrice: isCharged ? term.unitPrice : ZERO,
-    quantity: stretch.seats,
-    amount: isCharged ? stretchCharge({ unitPrice: term.unitPrice, seats: stretch.seats, stretch, period: past }) : ZERO,
-    termEnd,
-  }));
+/**
+ * The days from the start to the first billing date. They are free (R-CALC-03), but for an add-on to a base already charged
+ * (R-CALC-15) and for the target of an upgrade whose source was (R-UPG-10).
+ */
+function beforeFirstBillingDate(subscription: BilledSubscription, { billingDate, past }: Close): LineItem[] {
+  const { start, upgradedFrom, ended } = subscription;
+  if (start === billingDate || (ended && ended.on <= start)) return [];
+  const segments = segmentsIn(subscription, { start, end: billingDate });
+  if (joinedInsidePeriod(subscription, billingDate)) {
+    const chargeType = upgradedFrom ? 'PURCHASE_PRORATE' : 'ACTIVATION_PRORATE';
+    const lines = segments.map((segment) => proratedLine(chargeType, subscription, segment, past));
+    return [...lines, ...creditOf(subscription, segments, past)];
+  }
+  if (ended || segments.length === 1) return []; // R-CALC-05, R-CALC-20
+  return segments.map((segment) =>
+    lineOf('CYCLE_INSTANCEPRORATE', {
+      subscription,
+      term: { ...segment.term, unitPrice: ZERO },
+      days: segment,
+      quantity: segment.seats,
+      amount: ZERO,
+    }),
+  );
 }
 
 /** The charge of the whole period that the billing date opens, for the seats in force at the cut (R-CALC-02, R-CALC-11). */
@@ -150,38 +111,52 @@ function advance(subscription: BilledSubscription, close: Close): LineItem[] {
   if (subscription.ended) return [];
   const term = termOn(subscription, close.billingDate);
   const quantity = seatsAtCut(subscription.seatChanges, close.billingDate);
-  return [
-    {
-      chargeType: advanceChargeType(subscription, term, close),
-      ...span(close.next),
-      unitPrice: term.unitPrice,
-      quantity,
-      amount: advanceCharge(term.unitPrice, quantity),
-      termEnd: term.end,
-    },
-  ];
+  const amount = advanceCharge(term.unitPrice, quantity);
+  return [lineOf(advanceChargeType(subscription, term, close), { subscription, term, days: close.next, quantity, amount })];
 }
 
-/** @rule R-CHG-10, R-CALC-22 */
+/** @rule R-CHG-10, R-CALC-22, R-CALC-23 */
 function advanceChargeType(subscription: BilledSubscription, term: BilledTerm, close: Close): ChargeType {
-  if (isFirstBillingDate(subscription, close)) return isActivatedInsidePeriod(subscription, close) ? 'CYCLE_FEE' : 'PURCHASE_FEE';
+  if (isFirstBillingDate(subscription, close))
+    return joinedInsidePeriod(subscription, close.billingDate) ? 'CYCLE_FEE' : 'PURCHASE_FEE';
   return term.start === close.billingDate ? 'RENEW_FEE' : 'CYCLE_FEE';
 }
 
-function isActivatedInsidePeriod({ start, baseFirstBillingDate }: BilledSubscription, { billingDate }: Close): boolean {
-  return baseFirstBillingDate !== undefined && baseFirstBillingDate < billingDate && start < billingDate;
+/** The credit for the days after the end, at the seats and the price of the last day (R-CALC-09, R-CALC-10). */
+function creditOf(subscription: BilledSubscription, segments: readonly Segment[], period: Period): LineItem[] {
+  const from = unusedFrom(subscription, period);
+  const last = segments.at(-1);
+  if (from === undefined || last === undefined) return [];
+  const days = { start: from, end: period.end };
+  const { term, seats } = last;
+  const amount = unusedDaysCredit({ unitPrice: term.unitPrice, seats, stretch: days, period });
+  return [lineOf('CANCEL_PRORATE', { subscription, term, days, quantity: seats, amount })];
 }
 
-function termOn({ terms }: BilledSubscription, day: CalendarDate): BilledTerm {
-  const term = terms.findLast(({ start }) => start <= day);
-  assert(term, 'every day from the start on lies in a term');
-  return term;
+function proratedLine(chargeType: ChargeType, subscription: BilledSubscription, segment: Segment, period: Period): LineItem {
+  const { term, seats } = segment;
+  const amount = stretchCharge({ unitPrice: term.unitPrice, seats, stretch: segment, period });
+  return lineOf(chargeType, { subscription, term, days: segment, quantity: seats, amount });
 }
 
-function endOf({ ended }: BilledSubscription, term: BilledTerm): CalendarDate {
-  return ended && ended.on < term.end ? ended.on : term.end;
+interface Charged {
+  readonly subscription: BilledSubscription;
+  readonly term: BilledTerm;
+  readonly days: Period;
+  readonly quantity: number;
+  readonly amount: Minor;
 }
 
-function span({ start, end }: Period): { chargeStart: CalendarDate; chargeEnd: CalendarDate } {
-  return { chargeStart: start, chargeEnd: end };
+function lineOf(chargeType: ChargeType, { subscription, term, days, quantity, amount }: Charged): LineItem {
+  const { ended } = subscription;
+  return {
+    chargeType,
+    chargeStart: days.start,
+    chargeEnd: days.end,
+    unitPrice: term.unitPrice,
+    quantity,
+    amount,
+    termEnd: ended && ended.on < term.end ? ended.on : term.end,
+    priceListVersion: term.priceListVersion,
+  };
 }

@@ -1,6 +1,7 @@
 import { addDays, date } from '../../shared/calendar.ts';
 import { toMinor } from '../../shared/money.ts';
-import { closeOf, type BilledSubscription, type Close } from './subscription-lines.ts';
+import type { BilledSubscription } from './lifetime.ts';
+import { closeOf, type Close } from './subscription-lines.ts';
 
 /** A story of the guide: what was ordered, and the close that bills it. All at one price and one billing day. */
 export interface WorkedExample {
@@ -26,7 +27,7 @@ function example({ orderedOn, termEnd, seats, changes = [], cancelledOn, billing
   return {
     subscription: {
       start,
-      terms: [{ start, end: date(termEnd), unitPrice: UNIT_PRICE }],
+      terms: [{ start, end: date(termEnd), unitPrice: UNIT_PRICE, priceListVersion: 'example' }],
       seatChanges: [{ on: date(orderedOn), quantity: seats }, ...changes.map(([on, quantity]) => ({ on: date(on), quantity }))],
       ...(cancelledOn ? { ended: { on: date(cancelledOn), by: 'cancellation' } } : {}),
     },

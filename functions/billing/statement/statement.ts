@@ -53,7 +53,10 @@ export async function renderStatement(invoice: Invoice, partnerId: string, local
 
   amounts(sheet, {
     header: [texts.charges, texts.amountIn(PROGRAMME.currency)],
-    rows: INVOICE_SECTION_NAMES.map((section) => [texts.sections[section], amount(totals.sections[section])]),
+    rows: INVOICE_SECTION_NAMES.filter((section) => section === 'recurring' || totals.sections[section] !== 0).map((section) => [
+      texts.sections[section],
+      amount(totals.sections[section]),
+    ]),
   });
   total(sheet, [texts.total, money(invoice.total)]);
 

@@ -15,12 +15,38 @@ export const en: Texts = {
     PURCHASE_FEE: { label: 'Purchase fee', meaning: 'The first advance charge of a subscription.' },
     CYCLE_FEE: { label: 'Cycle fee', meaning: 'Each later advance charge.' },
     RENEW_FEE: { label: 'Renew fee', meaning: 'The first advance charge of a renewed term.' },
+    PURCHASE_PRORATE: {
+      label: 'Prorate fees when purchase',
+      meaning: 'The target of an upgrade, from the day of the upgrade to the end of that period.',
+    },
+    RENEW_PRORATE: {
+      label: 'Prorate fee when renew',
+      meaning: 'The days of a renewed term up to the next billing date, when the term begins inside a period.',
+    },
+    CANCEL_USAGEFEE: {
+      label: 'Assess usage fee when cancel',
+      meaning: 'Usage of a subscription that has ended, not charged before.',
+    },
+    CYCLE_USAGEFEE: { label: 'Assess usage fee for current cycle', meaning: 'The usage of the billing period.' },
+    OFFSET_LINEITEM: { label: 'Offset a line item', meaning: 'A refund of part or all of a line, taxes included.' },
+    ACTIVATION_DISCOUNT: { label: 'Activation discount', meaning: 'A discount given when the subscription was activated.' },
+    CYCLE_DISCOUNT: { label: 'Cycle discount', meaning: 'A discount on periodic charges.' },
+    RENEW_DISCOUNT: { label: 'Renew discount', meaning: 'A discount given when the subscription was renewed.' },
+    CANCEL_DISCOUNT: { label: 'Cancel discount', meaning: 'A charge made when a discount is taken back.' },
     ACTIVATION_PRORATE: {
       label: 'Prorate fees when activate',
       meaning: 'An add-on bought inside a period, from its first day to the end of that period.',
     },
   },
-  sections: { recurring: 'Recurring Charges', otherProducts: 'Other Products and Services' },
+  sections: {
+    recurring: 'Recurring Charges',
+    otherProducts: 'Other Products and Services',
+    usage: 'Usage Charges',
+    credits: 'Credits & Adjustments',
+    usageDiscounts: 'Other Discounts (usage-based)',
+    licenseDiscounts: 'Other Discounts (license-based)',
+    taxes: 'Taxes or VAT',
+  },
   stories: {
     'EX-01':
       'Ordered on 2 June, so it starts on 3 June. The days up to the billing date are free; at the billing cut, the coming period is charged in advance.',

@@ -16,12 +16,41 @@ export const ptBr: Texts = {
     PURCHASE_FEE: { label: 'Taxa de compra', meaning: 'A primeira cobrança antecipada de uma assinatura.' },
     CYCLE_FEE: { label: 'Taxa do ciclo', meaning: 'Cada cobrança antecipada posterior.' },
     RENEW_FEE: { label: 'Taxa de renovação', meaning: 'A primeira cobrança antecipada após a renovação do prazo.' },
+    PURCHASE_PRORATE: {
+      label: 'Rateio na compra',
+      meaning: 'O destino de uma atualização, do dia da atualização até o fim daquele período.',
+    },
+    RENEW_PRORATE: {
+      label: 'Rateio na renovação',
+      meaning: 'Os dias de um prazo renovado até a próxima data de cobrança, quando o prazo começa no meio de um período.',
+    },
+    CANCEL_USAGEFEE: {
+      label: 'Taxa de uso apurada no cancelamento',
+      meaning: 'O uso de uma assinatura encerrada que ainda não havia sido cobrado.',
+    },
+    CYCLE_USAGEFEE: { label: 'Taxa de uso apurada do ciclo atual', meaning: 'O uso do período de cobrança.' },
+    OFFSET_LINEITEM: {
+      label: 'Compensação de um item de linha',
+      meaning: 'O reembolso de parte ou de todo um item de linha, com impostos.',
+    },
+    ACTIVATION_DISCOUNT: { label: 'Desconto de ativação', meaning: 'Um desconto concedido na ativação da assinatura.' },
+    CYCLE_DISCOUNT: { label: 'Desconto do ciclo', meaning: 'Um desconto sobre os encargos periódicos.' },
+    RENEW_DISCOUNT: { label: 'Desconto de renovação', meaning: 'Um desconto concedido na renovação da assinatura.' },
+    CANCEL_DISCOUNT: { label: 'Cancelamento de desconto', meaning: 'A cobrança feita quando um desconto é retirado.' },
     ACTIVATION_PRORATE: {
       label: 'Rateio na ativação',
       meaning: 'Um complemento comprado no meio de um período, do primeiro dia dele até o fim do período.',
     },
   },
-  sections: { recurring: 'Encargos recorrentes', otherProducts: 'Outros produtos e serviços' },
+  sections: {
+    recurring: 'Encargos recorrentes',
+    otherProducts: 'Outros produtos e serviços',
+    usage: 'Encargos de uso',
+    credits: 'Créditos e ajustes',
+    usageDiscounts: 'Outros descontos (por uso)',
+    licenseDiscounts: 'Outros descontos (por licença)',
+    taxes: 'Impostos ou IVA',
+  },
   stories: {
     'EX-01':
       'Pedido feito em 2 de junho; a assinatura começa em 3 de junho. Os dias até a data de cobrança são gratuitos; no fechamento da fatura, o período seguinte é cobrado antecipadamente.',
