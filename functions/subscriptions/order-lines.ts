@@ -7,6 +7,7 @@ import { ok, refuse, type Outcome } from '../shared/outcome.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
 import type { Versioned } from '../storage/port.ts';
 import { areNumberedFromZero, planSubscription, type OrderFacts, type OrderLineError, type PlannedLine } from './core/order.ts';
+import { asOfToday } from './as-of-today.ts';
 import { findSubscription, subscriptionsOf } from './queries.ts';
 import { checkResellerOfRecord, type ResellerError } from './reseller-of-record.ts';
 import type { Order, Subscription } from './stored.ts';
@@ -69,6 +70,7 @@ async function gatherLine(
 ): Promise<PlannedLine> {
   const offer = await getOffer(scope.shared.catalog, wanted.offerId);
   const price = offer && prices && priceOf(prices, offer.id);
+  const base = bases.get(wanted.parentSubscriptionId ?? '')?.value;
   const held = offer?.limit
     ? heldOf(offer.id, [...(await allOf(scope, customerId)), ...planned])
     : { concurrent: 0, lifetime: 0 };
@@ -86,7 +88,7 @@ async function gatherLine(
     offerName: price?.displayName ?? offer?.name.en ?? wanted.offerId,
     price: price && { unitPrice: price.listPrice, version: prices.id },
     held,
-    parent: bases.get(wanted.parentSubscriptionId ?? '')?.value,
+    parent: base && (await asOfToday(scope, base)),
   };
 }
 

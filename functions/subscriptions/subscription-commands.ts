@@ -4,7 +4,8 @@ import { isStale } from '../contract/wire.ts';
 import type { Scope } from '../identity/scope.ts';
 import { assert } from '../shared/assert.ts';
 import { refuse, type Outcome } from '../shared/outcome.ts';
-import { replace, type Entry, type Versioned, type Write } from '../storage/port.ts';
+import { replace, type Write } from '../storage/port.ts';
+import { asOfToday } from './as-of-today.ts';
 import { followBase, planChange, type ChangeError, type WantedSubscription } from './core/change.ts';
 import { addOnsOf, findSubscription } from './queries.ts';
 import { checkResellerOfRecord, type ResellerError } from './reseller-of-record.ts';
@@ -22,8 +23,9 @@ export async function changeSubscription(
 ): Promise<Outcome<Answer<WireSubscription>, PatchError>> {
   const found = await findSubscription(scope, path.customerId, path.subscriptionId);
   if (!found) return refuse('NoSuchSubscription');
-  const { value: subscription, version } = found;
-  if (isStale(subscription.id, version, etag)) return refuse('EtagStale');
+  const { version } = found;
+  if (isStale(found.value.id, version, etag)) return refuse('EtagStale');
+  const subscription = await asOfToday(scope, found.value);
   if (patch.billingCycle && patch.billingCycle !== (subscription.isTrial ? 'none' : 'monthly'))
     return refuse('BillingCycleFixed');
   if (patch.partnerId && patch.partnerId !== subscription.partnerIdOnRecord) {
@@ -41,24 +43,26 @@ export async function changeSubscription(
     quantityMin: offer.quantityMin,
     quantityMax: offer.quantityMax,
     isAutoRenewable: offer.isAutoRenewable,
-    ...(base ? { base: base.value } : {}),
+    ...(base ? { base: await asOfToday(scope, base.value) } : {}),
   });
   if (!changed.ok) return changed;
   const isStatusNew = changed.value.status !== subscription.status;
-  const addOns = isStatusNew ? await addOnsOf(scope.partition, subscription) : [];
+  const followers = isStatusNew ? await followersOf(scope, changed.value) : [];
   return decided(toWireSubscription({ value: changed.value, version: version + 1 }), [
-    ...writesOf(found, changed.value, addOns),
+    replace(SUBSCRIPTION, changed.value, found),
+    ...followers,
     // as it was: a base that is suspended meanwhile would leave its add-on active
     ...(base && isStatusNew && changed.value.status === 'active' ? [replace(SUBSCRIPTION, base.value, base)] : []),
   ]);
 }
 
-function writesOf(found: Versioned<Subscription>, changed: Subscription, addOns: readonly Entry<Subscription>[]): Write[] {
-  const followers = addOns.flatMap((addOn) => {
-    const follower = followBase(addOn.value, changed);
-    return follower ? [replace(SUBSCRIPTION, follower, addOn)] : [];
-  });
-  return [replace(SUBSCRIPTION, changed, found), ...followers];
+async function followersOf(scope: Scope, base: Subscription): Promise<Write[]> {
+  const writes: Write[] = [];
+  for (const addOn of await addOnsOf(scope.partition, base)) {
+    const follower = followBase(await asOfToday(scope, addOn.value), base);
+    if (follower) writes.push(replace(SUBSCRIPTION, follower, addOn));
+  }
+  return writes;
 }
 
 /** A quantity of 0 beside other wishes is what .NET sends for a quantity not set; alone it is a wish that cannot be met. */

@@ -1,6 +1,5 @@
 import { canPartnerChange, type SubscriptionStatus } from '../../contract/lifecycle.ts';
-import { PROGRAMME } from '../../contract/programme.ts';
-import { addDays, type CalendarDate } from '../../shared/calendar.ts';
+import type { CalendarDate } from '../../shared/calendar.ts';
 import { ok, refuse, type Outcome } from '../../shared/outcome.ts';
 import type { Subscription } from '../stored.ts';
 import { end, quantityOf } from './due.ts';
@@ -48,7 +47,10 @@ export function planChange(
   wanted: WantedSubscription,
   given: Circumstances,
 ): Outcome<Subscription, ChangeError> {
-  if (subscription.status === 'deleted') return refuse('SubscriptionDeleted');
+  if (subscription.status === 'deleted') {
+    const isTooLate = subscription.ended?.by === 'deletion' && wanted.status === 'active';
+    return refuse(isTooLate ? 'ReactivationTooLate' : 'SubscriptionDeleted');
+  }
   const status = planStatus(subscription, wanted.status ?? subscription.status, given);
   if (!status.ok) return status;
   const seats = planQuantity(status.value, wanted.quantity ?? quantityOf(subscription), given);
@@ -72,8 +74,6 @@ function planStatus(
   if (!canPartnerChange(subscription.status, status)) return refuse('StatusChangeInvalid');
   if (status === 'suspended') return ok({ ...subscription, status, suspendedOn: today });
   if (status === 'deleted') return ok(end(subscription, { on: today, by: 'cancellation' }));
-  const { suspendedOn } = subscription;
-  if (suspendedOn && today > addDays(suspendedOn, PROGRAMME.reactivationDays)) return refuse('ReactivationTooLate');
   if (base && base.status !== 'active') return refuse('ParentNotActive');
   return ok(reactivated(subscription));
 }
