@@ -96,6 +96,20 @@ for (const { prefix, lang } of LOCALES) {
       expect(cells.map(decimalOf)).toEqual(subscriptionLines(subscription, close).map(({ amount }) => toDecimal(amount)));
       expect(decimalOf(await page.innerText('[data-example="EX-04"] tfoot td'))).toBe('90.96');
     }));
+
+  test(`${prefix}: the simulator bills what the reader types, and its address keeps the story`, () =>
+    open(`${prefix}${EXAMPLES}`, async (page, complaints) => {
+      const amounts = async () => (await page.locator('[data-lines] tbody td:last-child').allInnerTexts()).map(decimalOf);
+      await page.locator('bill-simulator [name="price"]').fill('11.00');
+      expect(await amounts()).toEqual(['-165.00', '26.61', '46.84', '63.87', '17.74', '110.00']); // EX-04
+      expect(page.url()).toContain('price=11.00');
+      await page.reload();
+      expect(await amounts()).toEqual(['-165.00', '26.61', '46.84', '63.87', '17.74', '110.00']);
+      await page.locator('bill-simulator [name="seats"]').fill('0');
+      expect(await page.innerText('bill-simulator [data-problems]')).toBe(textsOf(lang).simulator.problem.seats);
+      expect(await page.locator('bill-simulator [data-results]').isVisible()).toBe(false);
+      expect(complaints).toEqual([]);
+    }));
 }
 
 /** `-150.00` of `-¥150.00` and of `-¥ 150,00`: every language writes two decimals. */

@@ -1,5 +1,6 @@
 import type { ExampleId } from '../../../functions/billing/core/worked-examples.ts';
 import type { ChargeType, InvoiceSection } from '../../../functions/contract/charge-types.ts';
+import type { Problem } from '../simulator/story.ts';
 import { en } from './en.ts';
 import { ptBr } from './pt-br.ts';
 import { zhCn } from './zh-cn.ts';
@@ -35,6 +36,24 @@ export interface Texts {
     readonly free: string;
     readonly unused: string;
     readonly timeline: string;
+  };
+  /** The bill simulator. */
+  readonly simulator: {
+    readonly needsScript: string;
+    readonly price: string;
+    readonly billingDay: string;
+    readonly orderedOn: string;
+    readonly cancelledOn: string;
+    readonly bill: string;
+    readonly changes: string;
+    readonly addChange: string;
+    readonly changedOn: string;
+    readonly removeChange: string;
+    readonly lines: string;
+    readonly file: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly problem: Readonly<Record<Problem, string>>;
   };
 }
 
