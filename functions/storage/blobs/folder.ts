@@ -67,7 +67,8 @@ export function openFolderBlobs({ directory, baseUrl = '' }: { directory: string
       if (!(await exists(whole))) {
         await writeWhole(type, contentType); // first: a file that exists has a type
         try {
-          await writeWhole(whole, joined(staged, blocks));
+          if (blocks === 1) await rename(join(staged, '0'), whole);
+          else await writeWhole(whole, joined(staged, blocks));
         } catch (error) {
           if (!(await exists(whole))) throw error; // unless another writer finished it and took the blocks away
         }
