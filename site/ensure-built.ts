@@ -10,7 +10,9 @@ const FUNCTIONS = join(ROOT, 'functions');
 
 /** What a page can show: its own files, and the tables, rules and samples its components read. */
 const SOURCES = [
-  ...['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'].map((name) => join(SITE, name)),
+  ...['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'record-calls.ts'].map((name) =>
+    join(SITE, name),
+  ),
   ...['contract', 'shared', 'catalog'].map((name) => join(FUNCTIONS, name)),
   ...readdirSync(FUNCTIONS).map((domain) => join(FUNCTIONS, domain, 'core')),
 ];
@@ -23,10 +25,10 @@ function changedAtMs(path: string): number {
   return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => changedAtMs(join(path, name))));
 }
 
-function run(what: string, args: readonly string[]): void {
+function run(what: string, args: readonly string[], command = 'npm'): void {
   const startedAtMs = performance.now();
   console.log(`Guide: ${what} ...`);
-  const { status, stdout, stderr, error } = spawnSync('npm', args, {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: SITE,
     encoding: 'utf8',
     shell: process.platform === 'win32', // npm is a script there
@@ -40,7 +42,7 @@ function run(what: string, args: readonly string[]): void {
   if (status !== 0) {
     console.error([stdout, stderr, error?.message].filter(Boolean).join('\n'));
     console.error(
-      `Guide: ${what} failed; the reason stands above. To see it again: cd ${relative('.', SITE) || '.'} && npm ${args.join(' ')}`,
+      `Guide: ${what} failed; the reason stands above. To see it again: cd ${relative('.', SITE) || '.'} && ${command} ${args.join(' ')}`,
     );
     process.exit(1);
   }
@@ -55,6 +57,7 @@ if (installedAtMs < changedAtMs(join(SITE, 'package-lock.json')))
 // a build begins by emptying dist, and only one that succeeded is marked here
 const mark = join(SITE, 'dist', '.built');
 if (changedAtMs(mark) < Math.max(...SOURCES.map(changedAtMs))) {
+  run('making the calls it shows', ['record-calls.ts'], process.execPath);
   const startedAt = new Date();
   run('building its pages', ['run', 'build']);
   writeFileSync(mark, '');

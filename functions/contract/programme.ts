@@ -10,6 +10,8 @@ export const PROGRAMME = {
   reactivationDays: 60,
   /** R-BILL-05: share of an overdue invoice charged per month, in thousandths. */
   financeChargePerMille: 15,
+  /** R-OFR-06: offers at the top of a partner's catalogue. */
+  catalogPinsMax: 5,
   /** R-REC-09. */
   currency: 'CNY',
   currencySymbol: '¥',

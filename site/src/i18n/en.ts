@@ -87,6 +87,18 @@ export const en: Texts = {
     free: 'free',
     unused: 'unused, credited',
     timeline: 'Seats over the days of the period',
+    permission: 'Permission',
+    can: 'yes',
+    cannot: 'no',
+    upgradeFrom: 'From',
+    upgradeTo: 'To',
+    fileColumn: 'Column',
+    apiField: 'In the API',
+  },
+  call: {
+    request: 'Request',
+    answer: 'Answer ({status})',
+    availability: { '21vianet': 'public API, 21Vianet', worldwide_only: 'public API, worldwide only', own: 'this service only' },
   },
   simulator: {
     needsScript: 'The simulator computes in your browser and needs JavaScript.',

@@ -91,6 +91,18 @@ export const ptBr: Texts = {
     free: 'gratuitos',
     unused: 'não utilizados, creditados',
     timeline: 'Assentos ao longo dos dias do período',
+    permission: 'Permissão',
+    can: 'sim',
+    cannot: 'não',
+    upgradeFrom: 'De',
+    upgradeTo: 'Para',
+    fileColumn: 'Coluna',
+    apiField: 'Na API',
+  },
+  call: {
+    request: 'Solicitação',
+    answer: 'Resposta ({status})',
+    availability: { '21vianet': 'API pública, 21Vianet', worldwide_only: 'API pública, só mundial', own: 'só neste serviço' },
   },
   simulator: {
     needsScript: 'O simulador calcula no seu navegador e precisa de JavaScript.',

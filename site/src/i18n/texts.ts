@@ -1,6 +1,7 @@
 import type { ExampleId } from '../../../functions/billing/core/worked-examples.ts';
 import type { ChargeType, InvoiceSection } from '../../../functions/contract/charge-types.ts';
 import type { Problem } from '../simulator/story.ts';
+import type { Availability } from '../../../functions/contract/operation.ts';
 import { en } from './en.ts';
 import { ptBr } from './pt-br.ts';
 import { zhCn } from './zh-cn.ts';
@@ -36,6 +37,20 @@ export interface Texts {
     readonly free: string;
     readonly unused: string;
     readonly timeline: string;
+    readonly permission: string;
+    readonly can: string;
+    readonly cannot: string;
+    readonly upgradeFrom: string;
+    readonly upgradeTo: string;
+    readonly fileColumn: string;
+    readonly apiField: string;
+  };
+  /** A call that was made while the guide was built. */
+  readonly call: {
+    readonly request: string;
+    /** With `{status}`. */
+    readonly answer: string;
+    readonly availability: Readonly<Record<Availability, string>>;
   };
   /** The bill simulator. */
   readonly simulator: {

@@ -1,0 +1,138 @@
+import '../functions/host/core-api.ts'; // before anything that loads the Functions library
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { signIn } from '../functions/local/tour-client.ts';
+import { startLocal } from '../functions/local/start.ts';
+import { OPERATIONS } from '../functions/operations.ts';
+
+// Makes the calls that the guide shows, on a server of its own, and keeps what was asked and answered in src/generated/calls.json.
+
+interface Recorded {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly status: number;
+  readonly answer: unknown;
+  /** Whether the public API has the operation at 21Vianet. */
+  readonly availability: string;
+}
+
+const KIOSK = '539BC950-FC1A-4092-AAC3-07276F67594E';
+const Id = z.object({ id: z.string() });
+const Order = z.object({ id: z.string(), lineItems: z.array(z.object({ subscriptionId: z.string() })) });
+const Invoices = z.object({ items: z.array(Id).min(1) });
+const AddOns = z.object({ items: z.array(Id).min(1) });
+const Clock = z.object({ now: z.string() });
+
+const dataDir = mkdtempSync(join(tmpdir(), 'guide-calls-'));
+const local = await startLocal({ port: await freePort(), dataDir, reset: true, log: () => {} });
+try {
+  const calls = await record(local.url);
+  const folder = join(import.meta.dirname, 'src/generated');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'calls.json'), `${JSON.stringify(calls, null, 2)}\n`);
+} finally {
+  await local.stop();
+  rmSync(dataDir, { recursive: true });
+}
+
+async function record(base: string): Promise<Record<string, Recorded>> {
+  const { token } = await signIn(base);
+  const calls: Record<string, Recorded> = {};
+
+  /** One call under a name of the guide; its answer in the shape that the next ones need. */
+  async function call<T>(name: string, operationId: string, path: string, shape: z.ZodType<T>, body?: unknown): Promise<T> {
+    const operation = OPERATIONS.find(({ id }) => id === operationId);
+    if (!operation) throw new Error(`there is no operation ${operationId}`);
+    const { method, availability } = operation;
+    const response = await fetch(`${base}${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`${name}: ${method} ${path} answered ${response.status} ${JSON.stringify(answer)}`);
+    calls[name] = { method, path, ...(body === undefined ? {} : { body }), status: response.status, answer, availability };
+    return shape.parse(answer);
+  }
+
+  const anything = z.unknown();
+  await call('listOffers', 'listOffers', '/v1/offers?country=CN&size=1', anything);
+  const customer = await call('createCustomer', 'createCustomer', '/v1/customers', Id, newCustomer());
+  const at = `/v1/customers/${customer.id}`;
+  await call('listCustomers', 'listCustomers', '/v1/customers?size=1', anything);
+  const filter = JSON.stringify({ Field: 'CompanyName', Value: '示例', Operator: 'starts_with' });
+  await call('searchCustomers', 'listCustomers', `/v1/customers?size=1&filter=${encodeURIComponent(filter)}`, anything);
+  const Profile = z.looseObject({ attributes: z.object({ etag: z.string() }) });
+  const profile = await call('getCustomerBillingProfile', 'getCustomerBillingProfile', `${at}/profiles/billing`, Profile);
+  const changed = { ...profile, email: 'accounts@example.com' };
+  await call('updateCustomerBillingProfile', 'updateCustomerBillingProfile', `${at}/profiles/billing`, anything, changed);
+  const lineItems = [{ lineItemNumber: 0, offerId: KIOSK, quantity: 10, friendlyName: 'Front desk' }];
+  const order = await call('createOrder', 'createOrder', `${at}/orders`, Order, { billingCycle: 'monthly', lineItems });
+  const subscription = `${at}/subscriptions/${order.lineItems[0]?.subscriptionId}`;
+  await call('getSubscription', 'getSubscription', subscription, anything);
+  const addOns = await call('listOfferAddOns', 'listOfferAddOns', `/v1/offers/${KIOSK}/addons?country=CN`, AddOns);
+  const addOn = {
+    lineItemNumber: 0,
+    offerId: addOns.items[0]?.id,
+    quantity: 10,
+    parentSubscriptionId: order.lineItems[0]?.subscriptionId,
+  };
+  await call('addAddOnToOrder', 'addAddOnToOrder', `${at}/orders/${order.id}`, anything, { lineItems: [addOn] });
+  await call('listSubscriptionAddOns', 'listSubscriptionAddOns', `${subscription}/addons`, anything);
+  await call('renameSubscription', 'changeSubscription', subscription, anything, { friendlyName: 'Front desk, Shanghai' });
+  await call('changeSubscriptionQuantity', 'changeSubscription', subscription, anything, { quantity: 12 });
+  await call('suspendSubscription', 'changeSubscription', subscription, anything, { status: 'suspended' });
+  await call('reactivateSubscription', 'changeSubscription', subscription, anything, { status: 'active' });
+  const { now } = Clock.parse(
+    await (await fetch(`${base}/v1/sandbox/clock`, { headers: { Authorization: `Bearer ${token}` } })).json(),
+  );
+  await call('advanceSandboxClock', 'advanceSandboxClock', '/v1/sandbox/clock', Clock, { now: monthsLater(now, 2) });
+  await call('listSubscriptions', 'listSubscriptions', `${at}/subscriptions`, anything);
+  await call('getInvoiceSummary', 'getInvoiceSummary', '/v1/invoices/summary', anything);
+  const invoices = await call('listInvoices', 'listInvoices', '/v1/invoices?size=1', Invoices);
+  const invoice = `/v1/invoices/${invoices.items[0]?.id}`;
+  await call('getInvoice', 'getInvoice', invoice, anything);
+  const lines = `${invoice}/lineitems?provider=office&invoicelineitemtype=billinglineitems&size=1&offset=0`;
+  await call('listInvoiceLineItems', 'listInvoiceLineItems', lines, anything);
+  await call('cancelSubscription', 'changeSubscription', subscription, anything, { status: 'deleted' });
+  return calls;
+}
+
+function newCustomer() {
+  return {
+    companyProfile: { domain: 'guide-sample.partner.onmschina.cn' },
+    billingProfile: {
+      email: 'billing@example.com',
+      culture: 'zh-CN',
+      language: 'zh',
+      companyName: '示例贸易有限公司',
+      defaultAddress: {
+        country: 'CN',
+        state: '上海',
+        city: '上海',
+        addressLine1: '示例路 1 号',
+        postalCode: '200000',
+        firstName: '示例',
+        lastName: '联系人',
+        phoneNumber: '02155550100',
+      },
+    },
+  };
+}
+
+function monthsLater(now: string, months: number): string {
+  const at = new Date(now);
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 20)).toISOString();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
