@@ -1,4 +1,5 @@
 import { billingOperations } from './billing/operations.ts';
+import { payingOperations } from './billing/paying/operations.ts';
 import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
 import type { Operation } from './contract/operation.ts';
@@ -11,5 +12,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...customersOperations,
   ...subscriptionsOperations,
   ...billingOperations,
+  ...payingOperations,
   ...clockOperations,
 ];

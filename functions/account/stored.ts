@@ -24,6 +24,12 @@ const Account = z.object({
   agreementSignedOn: StoredDate,
   /** Days from the billing date to the due date (R-BILL-03). */
   paymentTermDays: z.int(),
+  /** Days past due after which a delinquent account is suspended by itself; absent: only the operator suspends (R-BILL-19). */
+  suspendAfterDays: z.int().optional(),
+  /** The highest finance charge the law allows, hundredths of a percent a month; absent: no such limit (R-BILL-05). */
+  legalMaximumBasisPoints: z.int().optional(),
+  /** The one person who receives invoices (R-BILL-15). */
+  invoiceRecipient: z.object({ name: z.string(), email: z.string() }).optional(),
   /** Client ids of the applications that may call for this account on their own. */
   applications: z.array(z.string()),
   /** The indirect provider of an indirect reseller. */

@@ -7,6 +7,7 @@ import { create } from '../storage/port.ts';
 import { invoiceTotal, type Totals } from './core/invoice.ts';
 import { closeOf } from './core/subscription-lines.ts';
 import { finishLicenseFile, writeLicensePages, type Closing } from './license-pages.ts';
+import { receivableWrites } from './paying/dunning.ts';
 import { INVOICE, type Invoice } from './stored.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -70,7 +71,13 @@ async function publish({ workplace, account, close, invoiceId }: Closing, totals
       paymentTermDays,
     },
   };
-  await workplace.partition.commit([create(INVOICE, invoice)]);
+  // a lost race: another worker made the invoice, or a payment came in between
+  for (let isThere = false; !isThere; isThere = (await workplace.partition.get(INVOICE, invoiceId)) !== undefined) {
+    const { billingDate: issuedOn, dueOn } = invoice;
+    const receivable = { kind: 'invoice', documentId: invoiceId, type: 'recurring', issuedOn, dueOn, amount: total } as const;
+    const writes = await receivableWrites(workplace.partition, account, receivable);
+    if ((await workplace.partition.commit([create(INVOICE, invoice), ...writes])) === 'committed') return;
+  }
 }
 
 function addressLines({ addressLine1, addressLine2, city, state, postalCode, country }: Account['address']): string[] {

@@ -10,13 +10,16 @@ import { followBase } from '../subscriptions/core/change.ts';
 import { dueOn, onDueDay } from '../subscriptions/core/due.ts';
 import { SUBSCRIPTION, SUBSCRIPTIONS_BY_DUE_DAY, type Subscription } from '../subscriptions/stored.ts';
 import { closeMonth } from './close.ts';
+import { nextDunningDay } from './paying/core/finance-charge.ts';
+import { planDunning } from './paying/dunning.ts';
+import { findReceivables } from './paying/stored.ts';
 import type { Workplace } from './workplace.ts';
 
 const DUE_PER_READ = 100;
 
 /**
  * Does what is due for a partner on every day from the one after the last to `through`, in order: deletions, ends of terms
- * and renewals, then the close of a billing date (R-CALC-17). Days on which nothing is due are passed over. It can be run
+ * and renewals, the close of a billing date (R-CALC-17), then what is overdue. Days on which nothing is due are passed over. It can be run
  * twice, at once or after a crash.
  *
  * @returns  `unfinished` when the time was up
@@ -32,8 +35,9 @@ export async function runDays(workplace: Workplace, through: CalendarDate): Prom
     if (isBilled(account.value) && isBillingDate(day, billingDayOf(account.value))) {
       if ((await closeMonth(workplace, account.value, day)) === 'unfinished') return 'unfinished';
     }
-    // a lost race means that another run, or a change of the account, came first: look again
-    await workplace.partition.commit([replace(ACCOUNT, workedOn(account.value, day), account)]);
+    const { state, writes } = await planDunning(workplace.partition, account.value, day);
+    // a lost race means that another run, a payment, or a change of the account, came first: look again
+    await workplace.partition.commit([replace(ACCOUNT, { ...workedOn(account.value, day), state }, account), ...writes]);
     if (workplace.isTimeUp() && day < through) return 'unfinished';
   }
 }
@@ -50,7 +54,8 @@ async function nextDay(partition: Partition, account: Account, through: Calendar
   const tomorrow = addDays(account.workedThrough, 1);
   const [first] = (await partition.list(SUBSCRIPTIONS_BY_DUE_DAY, { limit: 1 })).items;
   const due = first && dueOn(first.value);
-  const candidates = [through, ...(due ? [due < tomorrow ? tomorrow : due] : [])];
+  const dunning = nextDunningDay((await findReceivables(partition)).value, account.workedThrough);
+  const candidates = [through, ...[due, dunning].flatMap((one) => (one ? [one < tomorrow ? tomorrow : one] : []))];
   if (isBilled(account)) candidates.push(billingDateAfter(account.workedThrough, billingDayOf(account), 1));
   return candidates.reduce((earliest, day) => (day < earliest ? day : earliest));
 }

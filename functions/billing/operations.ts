@@ -6,7 +6,8 @@ import type { Scope } from '../identity/scope.ts';
 import { assert } from '../shared/assert.ts';
 import { refuse, type Outcome } from '../shared/outcome.ts';
 import { licenseFileName } from './license-file.ts';
-import { balanceOf, findInvoice, listInvoices as invoices, listLines } from './queries.ts';
+import { findReceivables } from './paying/stored.ts';
+import { findInvoice, listInvoices as invoices, listLines } from './queries.ts';
 import { renderStatement } from './statement/statement.ts';
 import {
   estimateLinks,
@@ -43,7 +44,7 @@ const listInvoices = operation({
   answer: collectionOf(WireInvoice),
   refuses: [],
   handle: async ({ partition }, { query }) => {
-    const all = await invoices(partition);
+    const [all, receivables] = await Promise.all([invoices(partition), findReceivables(partition)]);
     const { offset = 0, size = 0 } = query;
     const items = all.slice(offset, size ? offset + size : undefined);
     const more = offset + items.length < all.length;
@@ -51,7 +52,7 @@ const listInvoices = operation({
       offsetCollection(
         '/invoices',
         query,
-        items.map((invoice) => toWireInvoice(invoice, false)),
+        items.map((invoice) => toWireInvoice(invoice, receivables.value, false)),
         more,
       ),
     );
@@ -68,7 +69,8 @@ const getInvoice = operation({
   refuses: ['NoSuchInvoice'],
   handle: async ({ partition }, { params }) => {
     const invoice = await findInvoice(partition, params.invoiceId);
-    return invoice ? answered(toWireInvoice(invoice, true)) : refuse('NoSuchInvoice');
+    if (!invoice) return refuse('NoSuchInvoice');
+    return answered(toWireInvoice(invoice, (await findReceivables(partition)).value, true));
   },
 });
 
@@ -79,7 +81,7 @@ const getInvoiceSummary = operation({
   path: 'v1/invoices/summary',
   answer: WireSummary,
   refuses: [],
-  handle: async ({ partition, today }) => answered(toWireSummary(await balanceOf(partition, today))),
+  handle: async ({ partition, today }) => answered(toWireSummary((await findReceivables(partition)).value, today)),
 });
 
 const listInvoiceSummaries = operation({
@@ -90,7 +92,7 @@ const listInvoiceSummaries = operation({
   answer: collectionOf(WireSummary),
   refuses: [],
   handle: async ({ partition, today }) =>
-    answered(collection([toWireSummary(await balanceOf(partition, today))], { self: link('/invoices/summaries') })),
+    answered(collection([toWireSummary((await findReceivables(partition)).value, today)], { self: link('/invoices/summaries') })),
 });
 
 const getInvoiceStatement = operation({

@@ -1,11 +1,8 @@
-import { sum } from '../shared/money.ts';
 import type { Partition } from '../storage/port.ts';
 import { padded } from '../storage/port.ts';
 import { rowsOf, billedPartner } from './license-file.ts';
 import type { Row } from './core/reconciliation.ts';
 import { INVOICE, INVOICES, LINE_PAGES, type Invoice, type LinePage } from './stored.ts';
-import type { Balance } from './wire.ts';
-import type { CalendarDate } from '../shared/calendar.ts';
 
 const PER_READ = 200;
 const PAGES_PER_READ = 5;
@@ -24,17 +21,6 @@ export async function listInvoices(partition: Partition): Promise<Invoice[]> {
     more = page.more;
   }
   return all;
-}
-
-/** What is open on all invoices together. */
-export async function balanceOf(partition: Partition, today: CalendarDate): Promise<Balance> {
-  const invoices = await listInvoices(partition);
-  return {
-    unpaid: sum(invoices.map(({ total }) => total)),
-    on: today,
-    firstInvoiceOn: invoices.at(-1)?.billingDate,
-    latestInvoiceOn: invoices[0]?.billingDate,
-  };
 }
 
 /** Some lines of an invoice from one on; reads only the pages they lie in. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { PROGRAMME } from '../contract/programme.ts';
 import { Attributes, Link, link, wireEnum } from '../contract/wire.ts';
 import { addDays, startOf, type CalendarDate } from '../shared/calendar.ts';
-import { toJsonNumber, ZERO, type Minor } from '../shared/money.ts';
+import { negate, sum, toJsonNumber, ZERO, type Minor } from '../shared/money.ts';
+import { balanceDue, settle, type Receivable, type Receivables } from './paying/core/receivables.ts';
 import { LICENSE_COLUMNS, licenseColumns, type Row } from './core/reconciliation.ts';
 import type { Invoice } from './stored.ts';
 
@@ -10,6 +11,7 @@ import type { Invoice } from './stored.ts';
 export const UNSET_DATE = '0001-01-01T00:00:00';
 
 const INVOICE_TYPE = 'Recurring';
+const INVOICE_TYPES = { recurring: 'Recurring', oneTime: 'OneTime' } as const;
 
 /** Links name an invoice by its type and id; both forms are read, in any case. */
 export const InvoicePath = z.object({
@@ -68,7 +70,8 @@ export const WireInvoice = z.object({
 export type WireInvoice = z.infer<typeof WireInvoice>;
 
 /** @param isReadById  only then the invoice names its PDF (R-DEV-06) */
-export function toWireInvoice(invoice: Invoice, isReadById: boolean): WireInvoice {
+export function toWireInvoice(invoice: Invoice, receivables: Receivables, isReadById: boolean): WireInvoice {
+  const paid = settle(receivables).items.find(({ documentId }) => documentId === invoice.id)?.paid ?? ZERO;
   const self = `/invoices/${INVOICE_TYPE}-${invoice.id}`;
   return {
     id: invoice.id,
@@ -77,7 +80,7 @@ export function toWireInvoice(invoice: Invoice, isReadById: boolean): WireInvoic
     billingPeriodEndDate: startOf(addDays(invoice.periodEnd, -1)),
     dueDate: startOf(invoice.dueOn),
     totalCharges: toJsonNumber(invoice.total),
-    paidAmount: 0,
+    paidAmount: toJsonNumber(negate(paid)),
     currencyCode: PROGRAMME.currency,
     currencySymbol: PROGRAMME.currencySymbol,
     ...(isReadById ? { pdfDownloadLink: `/invoices/${invoice.id}/documents/statement` } : {}),
@@ -129,32 +132,41 @@ const Figures = z.object({
 });
 
 export const WireSummary = Figures.extend({
-  details: z.array(z.object({ invoiceType: z.literal(INVOICE_TYPE), summary: Figures })),
+  details: z.array(z.object({ invoiceType: z.enum(['Recurring', 'OneTime']), summary: Figures })),
   links: z.object({ self: Link }),
 });
 
 export type WireSummary = z.infer<typeof WireSummary>;
 
-export interface Balance {
-  readonly unpaid: Minor;
-  readonly on: CalendarDate;
-  readonly firstInvoiceOn: CalendarDate | undefined;
-  readonly latestInvoiceOn: CalendarDate | undefined;
+export function toWireSummary(receivables: Receivables, today: CalendarDate): WireSummary {
+  const types = [...new Set<Receivable['type']>(['recurring', ...receivables.items.map(({ type }) => type)])];
+  const details = types.map((type) => {
+    const items = settle(receivables).items.filter((item) => item.type === type);
+    const open = sum(items.map((item) => item.open));
+    return { invoiceType: INVOICE_TYPES[type], summary: figuresOf(open, items, receivables, today) };
+  });
+  const figures = figuresOf(balanceDue(receivables), receivables.items, receivables, today);
+  return { ...figures, details, links: { self: link('/invoices/summary') } };
 }
 
-export function toWireSummary({ unpaid, on, firstInvoiceOn, latestInvoiceOn }: Balance): WireSummary {
-  const figures: z.infer<typeof Figures> = {
-    balanceAmount: toJsonNumber(unpaid),
+function figuresOf(
+  balance: Minor,
+  items: readonly Receivable[],
+  { lastPayment }: Receivables,
+  today: CalendarDate,
+): z.infer<typeof Figures> {
+  const [first, latest] = [items[0], items.at(-1)];
+  return {
+    balanceAmount: toJsonNumber(balance),
     currencyCode: PROGRAMME.currency,
     currencySymbol: PROGRAMME.currencySymbol,
-    accountingDate: startOf(on),
-    firstInvoiceCreationDate: firstInvoiceOn ? startOf(firstInvoiceOn) : UNSET_DATE,
-    lastPaymentDate: UNSET_DATE,
-    lastPaymentAmount: toJsonNumber(ZERO),
-    latestInvoiceDate: latestInvoiceOn ? startOf(latestInvoiceOn) : UNSET_DATE,
+    accountingDate: startOf(today),
+    firstInvoiceCreationDate: first ? startOf(first.issuedOn) : UNSET_DATE,
+    lastPaymentDate: lastPayment ? startOf(lastPayment.on) : UNSET_DATE,
+    lastPaymentAmount: toJsonNumber(lastPayment?.amount ?? ZERO),
+    latestInvoiceDate: latest ? startOf(latest.issuedOn) : UNSET_DATE,
     attributes: { objectType: 'InvoiceSummary' },
   };
-  return { ...figures, details: [{ invoiceType: INVOICE_TYPE, summary: figures }], links: { self: link('/invoices/summary') } };
 }
 
 export const WireEstimateLink = z.object({

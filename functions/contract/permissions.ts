@@ -78,6 +78,9 @@ export type PartnerPermission = keyof typeof PERMISSIONS;
 /** What the operator's own staff may do; partners never. */
 export const OPERATOR_PERMISSIONS = {
   'operator.manage_price_lists': { label: 'Load and publish price lists' },
+  'operator.record_payments': { label: 'Record payments, suspend delinquent accounts and lift suspensions' },
+  'operator.manage_billing': { label: 'Set billing terms, give credits, issue credit notes and one-time invoices' },
+  'operator.record_usage': { label: 'Send rated usage' },
 } as const;
 
 export type OperatorPermission = keyof typeof OPERATOR_PERMISSIONS;

@@ -11,12 +11,15 @@ import type { Ports } from '../../functions/identity/ports.ts';
 import { date, instant } from '../../functions/shared/calendar.ts';
 import { openFolderBlobs } from '../../functions/storage/blobs/folder.ts';
 import { Meter } from '../../functions/storage/meter.ts';
-import { create } from '../../functions/storage/port.ts';
+import { toMinor } from '../../functions/shared/money.ts';
+import { findReceivables, PAYMENT, receivablesWrite } from '../../functions/billing/paying/stored.ts';
+import { create, replace, type Partition } from '../../functions/storage/port.ts';
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { WireOrder } from '../../functions/subscriptions/wire.ts';
 import { newCustomer } from '../customers/requests.ts';
 import { send } from '../http/requests.ts';
 import { appOn, tenantOf, type PartnerName } from '../support/app.ts';
+import { SAMPLE_PAYMENT } from './samples.ts';
 
 /** A tenant beside those of every test: its account is terminated. */
 export const TERMINATED = '11111111-0000-4000-8000-00000000dead';
@@ -76,10 +79,25 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
   };
   const billingDate = date('2026-11-15');
   await closeMonth({ partition, shared, blobs: ports.blobs, isTimeUp: () => false }, account.value, billingDate);
+  await makeOverdue(partition);
   return {
     customerId,
     orderId,
     subscriptionId: lines[0]?.subscriptionId ?? '',
     invoiceId: invoiceIdOf(partnerId, billingDate),
   };
+}
+
+/** What the operator can do needs a payment that can be taken back, and an invoice that is overdue; somebody receives it. */
+async function makeOverdue(partition: Partition): Promise<void> {
+  const [account, receivables] = [await partition.get(ACCOUNT, ACCOUNT_ID), await findReceivables(partition)];
+  if (!account || !receivables.was) throw new Error('a closed month has receivables');
+  const [item] = receivables.value.items;
+  if (!item) throw new Error('a closed month has an invoice');
+  const payment = { id: SAMPLE_PAYMENT, amount: toMinor(100), receivedOn: date('2026-11-15'), reference: '' };
+  await partition.commit([
+    replace(ACCOUNT, { ...account.value, invoiceRecipient: { name: 'Accounts', email: 'accounts@example.com' } }, account),
+    receivablesWrite(receivables, { items: [{ ...item, dueOn: date('2026-11-15') }], paid: payment.amount }),
+    create(PAYMENT, payment),
+  ]);
 }

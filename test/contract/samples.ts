@@ -3,13 +3,19 @@ import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import type { Operation } from '../../functions/contract/operation.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
 import type { Sending } from '../http/requests.ts';
+import { tenantOf } from '../support/app.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
 export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId'];
 
+/** A payment that both partners of `place.ts` have. */
+export const SAMPLE_PAYMENT = 'sample-payment';
+
 /** Placeholders that take what is the same for everybody. */
 const COMMON: Ids = {
+  partnerId: tenantOf('direct'),
+  paymentId: SAMPLE_PAYMENT,
   offerId: SAMPLE_OFFER_ID.enterpriseE3,
   effectiveFrom: '2026-01-01',
   provider: 'office',
@@ -42,6 +48,13 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   listInvoiceLineItems: { query: LINE_ITEMS },
   listUnbilledLineItems: { query: LINE_ITEMS },
   listEstimateLinks: { query: 'currencycode=CNY' },
+  recordPayment: { body: { amount: '1.00', receivedOn: '2026-11-15' }, partner: 'operator' },
+  reversePayment: { partner: 'operator' },
+  listPartnerPayments: { partner: 'operator' },
+  getPartnerReceivables: { partner: 'operator' },
+  suspendAccount: { partner: 'operator' },
+  liftSuspension: { partner: 'operator' },
+  setInvoiceRecipient: { body: { name: 'Accounts', email: 'accounts@example.com' } },
   getSandboxClock: { partner: 'sandbox' },
   advanceSandboxClock: { body: { now: '2018-07-16T00:00:00Z' }, partner: 'sandbox' },
 };

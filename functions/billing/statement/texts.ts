@@ -115,7 +115,7 @@ export const STATEMENT_TEXTS: Readonly<Record<Language, StatementTexts>> = {
       otherProducts: '其他产品和服务',
       usage: '使用费',
       credits: '抵免和调整',
-      usageDiscounts: '其他折扣（基于使用量）',
+      usageDiscounts: '其他折扣（基于使用情况）',
       licenseDiscounts: '其他折扣（基于许可证）',
       taxes: '税费或增值税',
     },
