@@ -1,4 +1,5 @@
 import { billingOperations } from './billing/operations.ts';
+import { documentOperations } from './billing/documents/operations.ts';
 import { payingOperations } from './billing/paying/operations.ts';
 import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
@@ -13,5 +14,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...subscriptionsOperations,
   ...billingOperations,
   ...payingOperations,
+  ...documentOperations,
   ...clockOperations,
 ];

@@ -4,6 +4,7 @@ import { addDays, type CalendarDate } from '../shared/calendar.ts';
 import type { Minor } from '../shared/money.ts';
 import { derivedCode } from '../storage/derived-id.ts';
 import { create } from '../storage/port.ts';
+import { billToOf } from './bill-to.ts';
 import { invoiceTotal, type Totals } from './core/invoice.ts';
 import { closeOf } from './core/subscription-lines.ts';
 import { finishLicenseFile, writeLicensePages, type Closing } from './license-pages.ts';
@@ -52,24 +53,17 @@ export async function closeMonth(
 async function publish({ workplace, account, close, invoiceId }: Closing, totals: Totals, inFiles: Minor): Promise<void> {
   const total = invoiceTotal(totals);
   if (total !== totals.total || total !== inFiles) throw new InvoiceDoesNotAddUp(invoiceId, total, totals.total, inFiles);
-  const { name, mpnId, domain, address, paymentTermDays, model, sandbox } = account;
   const invoice: Invoice = {
     id: invoiceId,
+    documentType: 'invoice',
+    invoiceType: 'recurring',
     billingDate: close.billingDate,
     periodEnd: close.next.end,
     pastStart: close.past.start,
-    dueOn: addDays(close.billingDate, paymentTermDays),
+    dueOn: addDays(close.billingDate, account.paymentTermDays),
     totals,
     total,
-    billTo: {
-      name,
-      mpnId,
-      domain,
-      address: addressLines(address),
-      isIndirect: model !== 'direct',
-      isSandbox: sandbox !== undefined,
-      paymentTermDays,
-    },
+    billTo: billToOf(account),
   };
   // a lost race: another worker made the invoice, or a payment came in between
   for (let isThere = false; !isThere; isThere = (await workplace.partition.get(INVOICE, invoiceId)) !== undefined) {
@@ -78,9 +72,4 @@ async function publish({ workplace, account, close, invoiceId }: Closing, totals
     const writes = await receivableWrites(workplace.partition, account, receivable);
     if ((await workplace.partition.commit([create(INVOICE, invoice), ...writes])) === 'committed') return;
   }
-}
-
-function addressLines({ addressLine1, addressLine2, city, state, postalCode, country }: Account['address']): string[] {
-  const place = [city, state, postalCode, country].filter(Boolean).join(', ');
-  return [addressLine1, addressLine2, place].filter((text): text is string => Boolean(text));
 }

@@ -1,39 +1,17 @@
 import { z } from 'zod';
 import { answered, operation, type FileBody, type Operation } from '../contract/operation.ts';
 import { OffsetQuery, offsetCollection } from '../contract/paging.ts';
-import { collection, collectionOf, link, type Collection } from '../contract/wire.ts';
-import type { Scope } from '../identity/scope.ts';
+import { collection, collectionOf, link } from '../contract/wire.ts';
 import { assert } from '../shared/assert.ts';
-import { refuse, type Outcome } from '../shared/outcome.ts';
+import { refuse } from '../shared/outcome.ts';
+import { BILLS } from './bills.ts';
+import { toWireInvoice, WireInvoice } from './invoice-wire.ts';
 import { licenseFileName } from './license-file.ts';
+import { lineItemOperations } from './line-items.ts';
 import { findReceivables } from './paying/stored.ts';
-import { findInvoice, listInvoices as invoices, listLines } from './queries.ts';
+import { findInvoice, listInvoices as invoices } from './queries.ts';
 import { renderStatement } from './statement/statement.ts';
-import {
-  estimateLinks,
-  InvoicePath,
-  LINE_ITEMS_MAX,
-  LineItemsPath,
-  LineItemsPathQuery,
-  LineItemsQuery,
-  toWireInvoice,
-  toWireLineItem,
-  toWireSummary,
-  WireEstimateLink,
-  WireFileLink,
-  WireInvoice,
-  WireLineItem,
-  WireSummary,
-} from './wire.ts';
-
-/** What all operations on bills share: who may, and that a suspended account keeps them (R-BILL-08). */
-const BILLS = {
-  method: 'GET',
-  availability: '21vianet',
-  permission: 'bills.view_download',
-  appOnly: true,
-  whenAccountSuspended: 'allow',
-} as const;
+import { estimateLinks, InvoicePath, toWireSummary, WireEstimateLink, WireFileLink, WireSummary } from './wire.ts';
 
 const listInvoices = operation({
   ...BILLS,
@@ -44,7 +22,9 @@ const listInvoices = operation({
   answer: collectionOf(WireInvoice),
   refuses: [],
   handle: async ({ partition }, { query }) => {
-    const [all, receivables] = await Promise.all([invoices(partition), findReceivables(partition)]);
+    const [documents, { value: receivables }] = await Promise.all([invoices(partition), findReceivables(partition)]);
+    const all = documents.filter(({ amendsOf }) => amendsOf === undefined);
+    const notesOf = (id: string) => documents.filter(({ amendsOf }) => amendsOf === id);
     const { offset = 0, size = 0 } = query;
     const items = all.slice(offset, size ? offset + size : undefined);
     const more = offset + items.length < all.length;
@@ -52,7 +32,7 @@ const listInvoices = operation({
       offsetCollection(
         '/invoices',
         query,
-        items.map((invoice) => toWireInvoice(invoice, receivables.value, false)),
+        items.map((invoice) => toWireInvoice(invoice, { receivables, notes: notesOf(invoice.id), isReadById: false })),
         more,
       ),
     );
@@ -70,7 +50,9 @@ const getInvoice = operation({
   handle: async ({ partition }, { params }) => {
     const invoice = await findInvoice(partition, params.invoiceId);
     if (!invoice) return refuse('NoSuchInvoice');
-    return answered(toWireInvoice(invoice, (await findReceivables(partition)).value, true));
+    const notes = invoice.amended ? (await invoices(partition)).filter(({ amendsOf }) => amendsOf === invoice.id) : [];
+    const { value: receivables } = await findReceivables(partition);
+    return answered(toWireInvoice(invoice, { receivables, notes, isReadById: true }));
   },
 });
 
@@ -103,70 +85,12 @@ const getInvoiceStatement = operation({
   params: InvoicePath,
   answer: 'application/pdf',
   refuses: ['NoSuchInvoice'],
-  handle: async ({ partition, caller, locale }, { params }) => {
+  handle: async ({ partition, account, locale }, { params }) => {
     const invoice = await findInvoice(partition, params.invoiceId);
     if (!invoice) return refuse('NoSuchInvoice');
-    const bytes = await renderStatement(invoice, caller.tenantId, locale);
+    const bytes = await renderStatement(invoice, account.value.partnerId, locale);
     return answered<FileBody>({ contentType: 'application/pdf', fileName: `Invoice_${invoice.id}.pdf`, bytes });
   },
-});
-
-type LineItems = Outcome<{ body: Collection<WireLineItem>; writes: [] }, 'NoSuchInvoice'>;
-type LineItemsWanted = z.infer<typeof LineItemsQuery> & { path: string; invoiceId: string };
-
-/** Licences are provider office; nothing is sold by usage or once, so those lists are empty (R-REC-11, R-REC-12). */
-async function lineItems({ partition, account, shared }: Scope, wanted: LineItemsWanted): Promise<LineItems> {
-  const { invoiceId, path, provider, invoiceLineItemType, offset = 0 } = wanted;
-  const invoice = await findInvoice(partition, invoiceId);
-  if (!invoice) return refuse('NoSuchInvoice');
-  if (provider !== 'office' || invoiceLineItemType !== 'billingLineItems')
-    return { ok: true, value: { body: collection([], { self: link(path) }), writes: [] } };
-  const size = Math.min(wanted.size || LINE_ITEMS_MAX, LINE_ITEMS_MAX);
-  const rows = await listLines(shared.lines(invoiceId), account.value, { offset, size });
-  const items = rows.map((row) => toWireLineItem(row, invoice.billTo.isIndirect));
-  const more = offset + items.length < invoice.totals.lineCount;
-  return { ok: true, value: { body: offsetCollection(path, { size, offset }, items, more), writes: [] } };
-}
-
-const listInvoiceLineItems = operation({
-  ...BILLS,
-  id: 'listInvoiceLineItems',
-  summary: 'List the line items of an invoice, 2,000 at a time',
-  path: 'v1/invoices/{invoiceId}/lineitems',
-  params: InvoicePath,
-  query: LineItemsQuery,
-  answer: collectionOf(WireLineItem),
-  refuses: ['NoSuchInvoice'],
-  handle: (scope, { params, query }) => {
-    const path = `/invoices/${params.invoiceId}/lineitems?provider=${query.provider}&invoicelineitemtype=${query.invoiceLineItemType}`;
-    return lineItems(scope, { ...query, path, invoiceId: params.invoiceId });
-  },
-});
-
-const listInvoiceLineItemsByPath = operation({
-  ...BILLS,
-  id: 'listInvoiceLineItemsByPath',
-  summary: 'List the line items of an invoice, older form of the address',
-  path: 'v1/invoices/{invoiceId}/lineitems/{provider}/{invoiceLineItemType}',
-  params: LineItemsPath,
-  query: LineItemsPathQuery,
-  answer: collectionOf(WireLineItem),
-  refuses: ['NoSuchInvoice'],
-  handle: (scope, { params, query }) => {
-    const path = `/invoices/${params.invoiceId}/lineitems/${params.provider}/${params.invoiceLineItemType}`;
-    return lineItems(scope, { ...params, ...query, path });
-  },
-});
-
-const listUnbilledLineItems = operation({
-  ...BILLS,
-  id: 'listUnbilledLineItems',
-  summary: 'List one-time and usage lines not yet invoiced: none, since this programme sells neither',
-  path: 'v1/invoices/unbilled/lineitems',
-  query: LineItemsQuery,
-  answer: collectionOf(WireLineItem),
-  refuses: [],
-  handle: async () => answered(collection<WireLineItem>([])),
 });
 
 const listEstimateLinks = operation({
@@ -189,10 +113,10 @@ const getLicenseReconciliationFile = operation({
   params: InvoicePath,
   answer: 'text/csv',
   refuses: ['NoSuchInvoice'],
-  handle: async ({ partition, blobs, caller }, { params }) => {
+  handle: async ({ partition, blobs, account }, { params }) => {
     const invoice = await findInvoice(partition, params.invoiceId);
     if (!invoice) return refuse('NoSuchInvoice');
-    const file = await blobs.read(licenseFileName(caller.tenantId, invoice.id));
+    const file = await blobs.read(licenseFileName(account.value.partnerId, invoice.id));
     assert(file, 'an invoice appears after its file is complete');
     return answered<FileBody>({
       contentType: file.contentType,
@@ -213,11 +137,11 @@ const getLicenseReconciliationLink = operation({
   params: InvoicePath,
   answer: WireFileLink,
   refuses: ['NoSuchInvoice'],
-  handle: async ({ partition, blobs, caller }, { params }) => {
+  handle: async ({ partition, blobs, account }, { params }) => {
     const invoice = await findInvoice(partition, params.invoiceId);
     if (!invoice) return refuse('NoSuchInvoice');
     const expiresAt = new Date(Date.now() + LINK_MINUTES * 60_000); // the time of day: whoever follows it has no sandbox clock
-    const uri = await blobs.link(licenseFileName(caller.tenantId, invoice.id), expiresAt);
+    const uri = await blobs.link(licenseFileName(account.value.partnerId, invoice.id), expiresAt);
     return answered({ uri, expiresAt: expiresAt.toISOString() });
   },
 });
@@ -228,9 +152,7 @@ export const billingOperations: readonly Operation[] = [
   getInvoiceSummary,
   listInvoiceSummaries,
   getInvoiceStatement,
-  listInvoiceLineItems,
-  listInvoiceLineItemsByPath,
-  listUnbilledLineItems,
+  ...lineItemOperations,
   listEstimateLinks,
   getLicenseReconciliationFile,
   getLicenseReconciliationLink,

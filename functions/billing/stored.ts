@@ -25,6 +25,8 @@ const Facts = z.object({
   resellerMpnId: z.int().optional(),
 });
 
+export const StoredFacts = Facts;
+
 const Line = z.object({
   chargeType: z.enum(CHARGE_TYPE_CODES),
   chargeStart: StoredDate,
@@ -110,6 +112,14 @@ export const CREDITED_LINE = defineKind<CreditedLine>({
 
 const Invoice = z.object({
   id: z.string(),
+  documentType: z.enum(['invoice', 'adjustmentNote', 'voidNote']),
+  invoiceType: z.enum(['recurring', 'oneTime']),
+  /** The document that a note amends. */
+  amendsOf: z.string().optional(),
+  /** Why a note was issued. */
+  reason: z.string().optional(),
+  /** What notes have taken off so far: two at once cannot exceed the invoice. */
+  amended: StoredMinor.optional(),
   /** The day the books were closed, and the first day of the period charged in advance. */
   billingDate: StoredDate,
   /** The day after the last day of that period. */

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { PROGRAMME } from '../contract/programme.ts';
 import { Attributes, Link, link, wireEnum } from '../contract/wire.ts';
-import { addDays, startOf, type CalendarDate } from '../shared/calendar.ts';
-import { negate, sum, toJsonNumber, ZERO, type Minor } from '../shared/money.ts';
+import { startOf, type CalendarDate } from '../shared/calendar.ts';
+import { sum, toJsonNumber, ZERO, type Minor } from '../shared/money.ts';
 import { balanceDue, settle, type Receivable, type Receivables } from './paying/core/receivables.ts';
 import { LICENSE_COLUMNS, licenseColumns, type Row } from './core/reconciliation.ts';
-import type { Invoice } from './stored.ts';
+import { INVOICE_TYPES } from './invoice-wire.ts';
 
 /** What the service says for a date that has no value. */
 export const UNSET_DATE = '0001-01-01T00:00:00';
-
-const INVOICE_TYPE = 'Recurring';
-const INVOICE_TYPES = { recurring: 'Recurring', oneTime: 'OneTime' } as const;
 
 /** Links name an invoice by its type and id; both forms are read, in any case. */
 export const InvoicePath = z.object({
@@ -32,7 +29,10 @@ const kind = { provider: wireEnum(PROVIDERS), invoiceLineItemType: wireEnum(LINE
 const named = <T extends z.ZodType>(schema: T, name: string) =>
   schema.refine((value) => value !== undefined, `${name} is required`);
 
+const seek = { seekOperation: wireEnum(['next']), currencyCode: z.string().optional(), period: z.string().optional() };
+
 export const LineItemsQuery = Page.extend({
+  ...seek,
   provider: named(kind.provider, 'provider'),
   invoiceLineItemType: named(kind.invoiceLineItemType, 'invoicelineitemtype'),
 });
@@ -40,64 +40,7 @@ export const LineItemsPath = InvoicePath.extend({
   provider: named(kind.provider, 'the billing provider'),
   invoiceLineItemType: named(kind.invoiceLineItemType, 'the line item type'),
 });
-export const LineItemsPathQuery = Page;
-
-const Detail = z.object({
-  invoiceLineItemType: z.literal('billing_line_items'),
-  billingProvider: z.literal('office'),
-  links: z.object({ self: Link }),
-  attributes: Attributes,
-});
-
-export const WireInvoice = z.object({
-  id: z.string(),
-  invoiceDate: z.string(),
-  billingPeriodStartDate: z.string(),
-  billingPeriodEndDate: z.string(),
-  dueDate: z.string().describe('Own member: the day payment is due (R-BILL-04).'),
-  totalCharges: z.number(),
-  paidAmount: z.number(),
-  currencyCode: z.string(),
-  currencySymbol: z.string(),
-  pdfDownloadLink: z.string().optional(),
-  invoiceDetails: z.array(Detail),
-  documentType: z.literal('invoice'),
-  invoiceType: z.literal(INVOICE_TYPE),
-  links: z.object({ self: Link }),
-  attributes: Attributes,
-});
-
-export type WireInvoice = z.infer<typeof WireInvoice>;
-
-/** @param isReadById  only then the invoice names its PDF (R-DEV-06) */
-export function toWireInvoice(invoice: Invoice, receivables: Receivables, isReadById: boolean): WireInvoice {
-  const paid = settle(receivables).items.find(({ documentId }) => documentId === invoice.id)?.paid ?? ZERO;
-  const self = `/invoices/${INVOICE_TYPE}-${invoice.id}`;
-  return {
-    id: invoice.id,
-    invoiceDate: startOf(invoice.billingDate),
-    billingPeriodStartDate: startOf(invoice.billingDate),
-    billingPeriodEndDate: startOf(addDays(invoice.periodEnd, -1)),
-    dueDate: startOf(invoice.dueOn),
-    totalCharges: toJsonNumber(invoice.total),
-    paidAmount: toJsonNumber(negate(paid)),
-    currencyCode: PROGRAMME.currency,
-    currencySymbol: PROGRAMME.currencySymbol,
-    ...(isReadById ? { pdfDownloadLink: `/invoices/${invoice.id}/documents/statement` } : {}),
-    invoiceDetails: [
-      {
-        invoiceLineItemType: 'billing_line_items',
-        billingProvider: 'office',
-        links: { self: link(`${self}/lineitems/Office/BillingLineItems`) },
-        attributes: { objectType: 'InvoiceDetail' },
-      },
-    ],
-    documentType: 'invoice',
-    invoiceType: INVOICE_TYPE,
-    links: { self: link(self) },
-    attributes: { objectType: 'Invoice' },
-  };
-}
+export const LineItemsPathQuery = Page.extend(seek);
 
 /** One license-based line: the columns of the file by their API names, and what tells the SDKs its class (R-REC-12). */
 export const WireLineItem = z.object({

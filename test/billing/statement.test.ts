@@ -19,6 +19,8 @@ const LANGUAGES = ['en-US', 'pt-BR', 'zh-CN'];
 /** 12,345.67 - 45.00 + 987.00 = 13,287.67, of which the add-on's 987.00 are no recurring charges. */
 const INVOICE: Invoice = {
   id: 'D0123ABCDE',
+  documentType: 'invoice',
+  invoiceType: 'recurring',
   billingDate: date('2018-07-15'),
   periodEnd: date('2018-08-15'),
   pastStart: date('2018-06-15'),

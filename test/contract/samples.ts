@@ -16,6 +16,9 @@ export const SAMPLE_PAYMENT = 'sample-payment';
 const COMMON: Ids = {
   partnerId: tenantOf('direct'),
   paymentId: SAMPLE_PAYMENT,
+  creditId: 'sample-credit',
+  noteId: 'sample-note',
+  oneTimeInvoiceId: 'sample-purchase',
   offerId: SAMPLE_OFFER_ID.enterpriseE3,
   effectiveFrom: '2026-01-01',
   provider: 'office',
@@ -48,6 +51,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   listInvoiceLineItems: { query: LINE_ITEMS },
   listUnbilledLineItems: { query: LINE_ITEMS },
   listEstimateLinks: { query: 'currencycode=CNY' },
+  getBillingTerms: { partner: 'operator' },
+  setBillingTerms: { body: { taxRates: [{ from: '2026-12-01', percent: '6.00' }], discounts: [] }, partner: 'operator' },
+  listCredits: { partner: 'operator' },
   recordPayment: { body: { amount: '1.00', receivedOn: '2026-11-15' }, partner: 'operator' },
   reversePayment: { partner: 'operator' },
   listPartnerPayments: { partner: 'operator' },
@@ -60,7 +66,13 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 };
 
 /** @param ids  whose things the body names, where it names any */
-export function sampleOf({ id }: Operation, { subscriptionId }: Ids = {}): Sample {
+export function sampleOf({ id }: Operation, { subscriptionId, invoiceId, customerId }: Ids = {}): Sample {
+  if (id === 'giveCredit') return { body: { invoiceId, lineNumber: 0, amount: 1, reason: 'Sample' }, partner: 'operator' };
+  if (id === 'issueCreditNote') return { body: { invoiceId, amount: 1, reason: 'Sample' }, partner: 'operator' };
+  if (id === 'issueOneTimeInvoice') {
+    const product = { customerId, productName: 'Setup', unitPrice: '100.00', quantity: 1 };
+    return { body: { lineItems: [product] }, partner: 'operator' };
+  }
   if (id !== 'addAddOnToOrder') return SAMPLES[id] ?? {};
   const addOn = { lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.extraFileStorage, quantity: 1 };
   return { body: { lineItems: [{ ...addOn, parentSubscriptionId: subscriptionId }] } };
