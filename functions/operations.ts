@@ -1,4 +1,5 @@
 import { billingOperations } from './billing/operations.ts';
+import { explainOperations } from './billing/explain/operations.ts';
 import { documentOperations } from './billing/documents/operations.ts';
 import { payingOperations } from './billing/paying/operations.ts';
 import { clockOperations } from './billing/clock-operations.ts';
@@ -15,5 +16,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...billingOperations,
   ...payingOperations,
   ...documentOperations,
+  ...explainOperations,
   ...clockOperations,
 ];

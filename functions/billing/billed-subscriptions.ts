@@ -59,7 +59,8 @@ function customersInOrder(partition: Partition): (customerId: string) => Promise
   };
 }
 
-function factsOf(subscription: Subscription, { companyName, domain }: Relationship, account: Account): BilledFacts {
+/** What the lines of a subscription say of it, as it is now. */
+export function factsOf(subscription: Subscription, { companyName, domain }: Relationship, account: Account): BilledFacts {
   const { customerId, orderId, offerId, offerName, start } = subscription;
   return {
     customerId,

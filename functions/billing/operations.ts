@@ -5,6 +5,7 @@ import { collection, collectionOf, link } from '../contract/wire.ts';
 import { assert } from '../shared/assert.ts';
 import { refuse } from '../shared/outcome.ts';
 import { BILLS } from './bills.ts';
+import { FileQuery, withBom } from './bom.ts';
 import { toWireInvoice, WireInvoice } from './invoice-wire.ts';
 import { licenseFileName } from './license-file.ts';
 import { lineItemOperations } from './line-items.ts';
@@ -111,9 +112,10 @@ const getLicenseReconciliationFile = operation({
   path: 'v1/invoices/{invoiceId}/reconciliation/license',
   availability: 'own',
   params: InvoicePath,
+  query: FileQuery,
   answer: 'text/csv',
   refuses: ['NoSuchInvoice'],
-  handle: async ({ partition, blobs, account }, { params }) => {
+  handle: async ({ partition, blobs, account }, { params, query }) => {
     const invoice = await findInvoice(partition, params.invoiceId);
     if (!invoice) return refuse('NoSuchInvoice');
     const file = await blobs.read(licenseFileName(account.value.partnerId, invoice.id));
@@ -121,7 +123,7 @@ const getLicenseReconciliationFile = operation({
     return answered<FileBody>({
       contentType: file.contentType,
       fileName: `Reconciliation_${invoice.id}_license.csv`,
-      bytes: file.stream,
+      bytes: withBom(file.stream, query.bom),
     });
   },
 });

@@ -3,8 +3,8 @@ import { decided, type Answer } from '../contract/operation.ts';
 import { isStale } from '../contract/wire.ts';
 import type { Scope } from '../identity/scope.ts';
 import { assert } from '../shared/assert.ts';
-import { refuse, type Outcome } from '../shared/outcome.ts';
-import { replace, type Write } from '../storage/port.ts';
+import { ok, refuse, type Outcome } from '../shared/outcome.ts';
+import { replace, type Versioned } from '../storage/port.ts';
 import { asOfToday } from './as-of-today.ts';
 import { followBase, planChange, type ChangeError, type WantedSubscription } from './core/change.ts';
 import { addOnsOf, findSubscription } from './queries.ts';
@@ -12,7 +12,16 @@ import { checkResellerOfRecord, type ResellerError } from './reseller-of-record.
 import { SUBSCRIPTION, type Subscription } from './stored.ts';
 import { toWireSubscription, type SubscriptionPatch, type WireSubscription } from './wire.ts';
 
-type PatchError = ChangeError | ResellerError | 'NoSuchSubscription' | 'EtagStale' | 'BillingCycleFixed';
+export type PatchError = ChangeError | ResellerError | 'NoSuchSubscription' | 'EtagStale' | 'BillingCycleFixed';
+
+/** What a change makes of a subscription, and of the add-ons that follow it. Nothing is written yet. */
+export interface PlannedChange {
+  readonly was: Versioned<Subscription>;
+  readonly changed: Subscription;
+  readonly followers: readonly { readonly was: Versioned<Subscription>; readonly changed: Subscription }[];
+  /** The base of an add-on that becomes active: as it was, so that one suspended meanwhile makes the change conflict. */
+  readonly base: Versioned<Subscription> | undefined;
+}
 
 /** A change of seats, nickname, auto-renewal, status or reseller of record; a base takes its add-ons along (R-SUB-12). */
 export async function changeSubscription(
@@ -21,11 +30,26 @@ export async function changeSubscription(
   patch: SubscriptionPatch,
   etag: string | undefined,
 ): Promise<Outcome<Answer<WireSubscription>, PatchError>> {
-  const found = await findSubscription(scope, path.customerId, path.subscriptionId);
-  if (!found) return refuse('NoSuchSubscription');
-  const { version } = found;
-  if (isStale(found.value.id, version, etag)) return refuse('EtagStale');
-  const subscription = await asOfToday(scope, found.value);
+  const planned = await planPatch(scope, path, patch, etag);
+  if (!planned.ok) return planned;
+  const { was, changed, followers, base } = planned.value;
+  return decided(toWireSubscription({ value: changed, version: was.version + 1 }), [
+    replace(SUBSCRIPTION, changed, was),
+    ...followers.map((follower) => replace(SUBSCRIPTION, follower.changed, follower.was)),
+    ...(base ? [replace(SUBSCRIPTION, base.value, base)] : []),
+  ]);
+}
+
+export async function planPatch(
+  scope: Scope,
+  path: { customerId: string; subscriptionId: string },
+  patch: SubscriptionPatch,
+  etag: string | undefined,
+): Promise<Outcome<PlannedChange, PatchError>> {
+  const was = await findSubscription(scope, path.customerId, path.subscriptionId);
+  if (!was) return refuse('NoSuchSubscription');
+  if (isStale(was.value.id, was.version, etag)) return refuse('EtagStale');
+  const subscription = await asOfToday(scope, was.value);
   if (patch.billingCycle && patch.billingCycle !== (subscription.isTrial ? 'none' : 'monthly'))
     return refuse('BillingCycleFixed');
   if (patch.partnerId && patch.partnerId !== subscription.partnerIdOnRecord) {
@@ -33,8 +57,9 @@ export async function changeSubscription(
     if (!reseller.ok) return reseller;
   }
 
-  const base =
-    subscription.parentSubscriptionId && (await findSubscription(scope, path.customerId, subscription.parentSubscriptionId));
+  const base = subscription.parentSubscriptionId
+    ? await findSubscription(scope, path.customerId, subscription.parentSubscriptionId)
+    : undefined;
   const offer = await getOffer(scope.shared.catalog, subscription.offerId);
   assert(offer, 'an offer that was sold stays in the catalogue');
   const changed = planChange(subscription, wantedOf(patch), {
@@ -48,21 +73,21 @@ export async function changeSubscription(
   if (!changed.ok) return changed;
   const isStatusNew = changed.value.status !== subscription.status;
   const followers = isStatusNew ? await followersOf(scope, changed.value) : [];
-  return decided(toWireSubscription({ value: changed.value, version: version + 1 }), [
-    replace(SUBSCRIPTION, changed.value, found),
-    ...followers,
-    // as it was: a base that is suspended meanwhile would leave its add-on active
-    ...(base && isStatusNew && changed.value.status === 'active' ? [replace(SUBSCRIPTION, base.value, base)] : []),
-  ]);
+  return ok({
+    was,
+    changed: changed.value,
+    followers,
+    base: isStatusNew && changed.value.status === 'active' ? base : undefined,
+  });
 }
 
-async function followersOf(scope: Scope, base: Subscription): Promise<Write[]> {
-  const writes: Write[] = [];
-  for (const addOn of await addOnsOf(scope.partition, base)) {
-    const follower = followBase(await asOfToday(scope, addOn.value), base);
-    if (follower) writes.push(replace(SUBSCRIPTION, follower, addOn));
+async function followersOf(scope: Scope, base: Subscription): Promise<PlannedChange['followers']> {
+  const followers: PlannedChange['followers'][number][] = [];
+  for (const was of await addOnsOf(scope.partition, base)) {
+    const changed = followBase(await asOfToday(scope, was.value), base);
+    if (changed) followers.push({ was, changed });
   }
-  return writes;
+  return followers;
 }
 
 /** A quantity of 0 beside other wishes is what .NET sends for a quantity not set; alone it is a wish that cannot be met. */

@@ -16,6 +16,7 @@ export const SAMPLE_PAYMENT = 'sample-payment';
 const COMMON: Ids = {
   partnerId: tenantOf('direct'),
   paymentId: SAMPLE_PAYMENT,
+  lineNumber: '0',
   creditId: 'sample-credit',
   noteId: 'sample-note',
   oneTimeInvoiceId: 'sample-purchase',
@@ -54,6 +55,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   getBillingTerms: { partner: 'operator' },
   setBillingTerms: { body: { taxRates: [{ from: '2026-12-01', percent: '6.00' }], discounts: [] }, partner: 'operator' },
   listCredits: { partner: 'operator' },
+  previewSubscriptionChange: { body: { quantity: 7 } },
   recordPayment: { body: { amount: '1.00', receivedOn: '2026-11-15' }, partner: 'operator' },
   reversePayment: { partner: 'operator' },
   listPartnerPayments: { partner: 'operator' },

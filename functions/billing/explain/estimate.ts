@@ -1,0 +1,39 @@
+import type { Scope } from '../../identity/scope.ts';
+import { billedGroups } from '../billed-groups.ts';
+import { addUp, NO_LINES, type LineGroup, type Totals } from '../core/invoice.ts';
+import type { Close } from '../core/subscription-lines.ts';
+import { billedPartner, licenseFileBlock } from '../license-file.ts';
+import { nextClose, termsOf } from '../next-close.ts';
+
+const GROUPS_AT_ONCE = 250;
+
+/** The license-based lines of the next invoice as they would be if nothing changed, some at a time: as many reads as a close. */
+async function* groupsToCome(scope: Scope, close: Close): AsyncGenerator<LineGroup[]> {
+  const terms = await termsOf(scope);
+  let groups: LineGroup[] = [];
+  for await (const { group } of billedGroups(scope.partition, scope.account.value, { close, terms, after: '' })) {
+    if (group.lines.length > 0) groups.push(group);
+    if (groups.length < GROUPS_AT_ONCE) continue;
+    yield groups;
+    groups = [];
+  }
+  yield groups;
+}
+
+/** The next invoice as it would be if nothing changed. */
+export async function estimateInvoice(scope: Scope): Promise<{ close: Close; totals: Totals }> {
+  const close = nextClose(scope);
+  let totals = NO_LINES;
+  for await (const groups of groupsToCome(scope, close)) totals = addUp(totals, groups);
+  return { close, totals };
+}
+
+/** The license-based file of the next invoice so far. */
+export async function* unbilledLicenseFile(scope: Scope): AsyncGenerator<Uint8Array> {
+  const { value: account } = scope.account;
+  let isFirst = true;
+  for await (const groups of groupsToCome(scope, nextClose(scope))) {
+    yield licenseFileBlock(billedPartner(account), groups, { isIndirect: account.model !== 'direct', isFirst }).bytes;
+    isFirst = false;
+  }
+}

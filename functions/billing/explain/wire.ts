@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { INVOICE_SECTION_NAMES } from '../../contract/charge-types.ts';
+import { Attributes } from '../../contract/wire.ts';
+import { toJsonNumber } from '../../shared/money.ts';
+import { WireSubscription } from '../../subscriptions/wire.ts';
+import { WireLineItem } from '../wire.ts';
+import { exactValue, type Step } from './core/proof.ts';
+import { CONSEQUENCES } from './preview.ts';
+
+const Sections = z.object(Object.fromEntries(INVOICE_SECTION_NAMES.map((name) => [name, z.number()])));
+
+export const WireEstimate = z.object({
+  invoiceDate: z.string(),
+  billingPeriodStartDate: z.string(),
+  billingPeriodEndDate: z.string(),
+  lineCount: z.int(),
+  totalCharges: z.number(),
+  sections: Sections.describe('What each section of the invoice would add up to (R-CHG-01).'),
+  currencyCode: z.string(),
+  asOf: z.string(),
+  attributes: Attributes,
+});
+
+const WireStep = z.object({
+  what: z.enum(['amount', 'discount', 'subtotal', 'tax', 'total']),
+  factors: z.array(z.int()).describe('In fen, seats, days, or hundredths of a percent.'),
+  divisor: z.int(),
+  exact: z.string().describe('Before rounding, in yuan.'),
+  rounded: z.number(),
+});
+
+export const WireProof = z.object({
+  lineItem: WireLineItem,
+  rules: z.string(),
+  priceListVersion: z.string(),
+  periodStartDate: z.string(),
+  periodEndDate: z.string(),
+  days: z.int(),
+  daysOfPeriod: z.int(),
+  discountPercent: z.number(),
+  taxPercent: z.number(),
+  steps: z.array(WireStep),
+  text: z.array(z.string()).describe('The same in sentences, in the language of X-Locale.'),
+  attributes: Attributes,
+});
+
+export function toWireStep({ what, factors, divisor, rounded }: Step): z.infer<typeof WireStep> {
+  return { what, factors: [...factors], divisor, exact: exactValue({ factors, divisor }), rounded: toJsonNumber(rounded) };
+}
+
+const Lines = z.array(WireLineItem);
+
+export const WirePreview = z.object({
+  subscription: WireSubscription.describe('As it would be.'),
+  invoiceDate: z.string().describe('Of the next invoice.'),
+  difference: z.number().describe('What the next invoice gains or loses, taxes included.'),
+  currencyCode: z.string(),
+  linesWithout: Lines.describe('Of this subscription and the add-ons that follow it, if nothing changed.'),
+  linesWith: Lines,
+  consequences: z.array(
+    z.object({
+      code: z.enum(Object.keys(CONSEQUENCES) as [keyof typeof CONSEQUENCES, ...(keyof typeof CONSEQUENCES)[]]),
+      on: z.string().optional(),
+      text: z.string(),
+    }),
+  ),
+  attributes: Attributes,
+});
