@@ -1,3 +1,5 @@
+import { ACCOUNT, ACCOUNT_ID } from '../../functions/account/stored.ts';
+import { findReceivables } from '../../functions/billing/paying/stored.ts';
 import { invoiceIdOf } from '../../functions/billing/close.ts';
 import { licenseFileName } from '../../functions/billing/license-file.ts';
 import { INVOICE, LINE_PAGES } from '../../functions/billing/stored.ts';
@@ -7,11 +9,13 @@ import { z } from 'zod';
 import { billingDateFrom, chargeOf, dayOf, firstTermEnd, laterBillingDate, textOf, type Entry } from './books.ts';
 import { Dice } from './dice.ts';
 import { Fault, Traffic } from './faults.ts';
+import { Ledger } from './ledger.ts';
 import { World, type Partner } from './world.ts';
 
 const FIRST_DAY = '2026-02-01';
 const DAYS_TO_DELETION = 61; // R-SUS-05
 const DAYS_KEPT = 100;
+const PAYMENT_TERM_DAYS = 30; // R-BILL-03
 const DELIVERIES_MAX = 200;
 
 export interface Run {
@@ -75,6 +79,7 @@ class Simulation {
   readonly #traffic: Traffic;
   readonly #world: World;
   readonly #kept = new Map<string, Kept[]>();
+  readonly #ledgers = new Map<string, Ledger>();
   readonly #checkedThrough = new Map<string, number>();
   #days = 0;
   #invoices = 0;
@@ -107,6 +112,7 @@ class Simulation {
     await this.#world.populate();
     for (const { account } of this.#world.partners) {
       this.#kept.set(account.partnerId, []);
+      this.#ledgers.set(account.partnerId, new Ledger());
       this.#checkedThrough.set(account.partnerId, this.today);
     }
   }
@@ -124,9 +130,73 @@ class Simulation {
     for (const partner of this.#world.partners) {
       await this.#settle(partner);
       await this.#check(partner);
+      await this.#checkReceivables(partner);
       this.#days += jump * this.#kept.get(partner.account.partnerId)!.filter(({ ended }) => !ended).length;
     }
     if (!areJobsLate) await this.#actAll();
+    for (const partner of this.#world.partners) await this.#operate(partner);
+  }
+
+  /** The operator records payments, some of them twice, takes one back, refunds a line. */
+  async #operate(partner: Partner): Promise<void> {
+    const ledger = this.#ledgers.get(partner.account.partnerId)!;
+    const newest = ledger.documents.at(-1);
+    if (!newest) return;
+    if (this.#dice.perMille(150)) {
+      const paymentId = `p${this.#requests}`;
+      const amount = this.#dice.between(1, Math.max(1, Math.abs(newest.total) * 2));
+      const body = { amount: (amount / 100).toFixed(2), receivedOn: textOf(this.today) };
+      for (let times = this.#dice.between(1, 2); times > 0; times -= 1)
+        await this.#must(partner, 'recordPayment', { paymentId }, body);
+      ledger.payments.set(paymentId, amount);
+    }
+    const [first] = ledger.payments.keys();
+    if (first && this.#dice.perMille(20)) {
+      await this.#must(partner, 'reversePayment', { paymentId: first }, undefined);
+      ledger.payments.delete(first);
+    }
+    if (this.#dice.perMille(60)) await this.#refund(partner, ledger, newest.id);
+  }
+
+  async #refund(partner: Partner, ledger: Ledger, invoiceId: string): Promise<void> {
+    const creditId = `c${this.#requests}`;
+    const body = { invoiceId, lineNumber: this.#dice.between(0, 5), reason: 'Simulated' };
+    const answer = await this.#askOperator(partner, 'giveCredit', { creditId }, body);
+    if (answer.status !== 200) return; // no such line, or nothing to refund
+    const { amount } = z.object({ amount: z.number() }).parse(answer.body);
+    ledger.credits.push({ id: creditId, on: this.today, total: Math.round(amount * 100) });
+  }
+
+  async #must(partner: Partner, operation: string, params: Record<string, string>, body: unknown): Promise<void> {
+    const { status, body: answer } = await this.#askOperator(partner, operation, params, body);
+    if (status !== 200) throw new Violation(this.#run, this.today, `${operation} was refused: ${JSON.stringify(answer)}`);
+  }
+
+  #askOperator(partner: Partner, operation: string, params: Record<string, string>, body: unknown) {
+    this.#requests += 1;
+    return this.#world.operate(partner, operation, params, body);
+  }
+
+  /** The account with the operator holds what was invoiced and paid, and its state says whether something is overdue. */
+  async #checkReceivables({ account: { partnerId } }: Partner): Promise<void> {
+    const ledger = this.#ledgers.get(partnerId)!;
+    const partition = this.#world.partition('partners', partnerId);
+    const { value } = await findReceivables(partition);
+    const amounts = value.items.map(({ documentId, amount }) => [documentId, amount]);
+    const expected = ledger.documents.map(({ id, total }) => [id, total]);
+    if (JSON.stringify(amounts) !== JSON.stringify(expected))
+      throw new Violation(
+        this.#run,
+        this.today,
+        `${partnerId} owes for ${JSON.stringify(amounts)}, not ${JSON.stringify(expected)}`,
+      );
+    if (value.paid !== ledger.paid)
+      throw new Violation(this.#run, this.today, `${partnerId} has paid ${ledger.paid}, and ${value.paid} is booked`);
+    const charges = new Map(value.items.map(({ documentId, financeCharge }) => [documentId, financeCharge]));
+    const isOverdue = ledger.isOverdue(this.today, charges);
+    const state = (await partition.get(ACCOUNT, ACCOUNT_ID))?.value.state;
+    if ((state === 'delinquent') !== isOverdue)
+      throw new Violation(this.#run, this.today, `${partnerId} is ${state}, overdue: ${isOverdue}`);
   }
 
   async #actAll(): Promise<void> {
@@ -309,7 +379,8 @@ class Simulation {
     const invoiceId = invoiceIdOf(partnerId, date(textOf(cut)));
     const invoice = (await this.#world.partition('partners', partnerId).get(INVOICE, invoiceId))?.value;
     const billed = await this.#linesOf(partnerId, invoiceId);
-    let total = 0;
+    const ledger = this.#ledgers.get(partnerId)!;
+    let total = -ledger.creditedBetween(laterBillingDate(cut, billingDay, -1), cut);
     for (const [subscriptionId, amount] of expected) {
       const found = billed.get(subscriptionId) ?? 0;
       if (found !== amount)
@@ -330,6 +401,7 @@ class Simulation {
         `the invoice of ${textOf(cut)} says ${invoice?.total}, its lines add up to ${total}`,
       );
     if (!invoice) return;
+    ledger.documents.push({ id: invoiceId, total, due: cut + PAYMENT_TERM_DAYS });
     this.#invoices += 1;
     const rows =
       Buffer.from(this.#world.blobs.files.get(licenseFileName(partnerId, invoiceId)) ?? [])
@@ -349,13 +421,14 @@ class Simulation {
     const pages = this.#world.partition('lines', `${partnerId}/${invoiceId}`);
     for (const { value } of (await pages.list(LINE_PAGES, { limit: 1000 })).items) {
       for (const { facts, lines } of value.groups) {
+        this.#lines += lines.length;
+        if (lines.some(({ chargeType }) => chargeType === 'OFFSET_LINEITEM')) continue; // a refund, which the ledger knows
         if (amounts.has(facts.subscriptionId))
           throw new Violation(this.#run, this.today, `${facts.subscriptionId} is billed twice`);
         amounts.set(
           facts.subscriptionId,
           lines.reduce((sum, { amount }) => sum + amount, 0),
         );
-        this.#lines += lines.length;
       }
     }
     return amounts;

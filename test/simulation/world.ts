@@ -20,6 +20,12 @@ import type { Dice } from './dice.ts';
 import { faultyStore, MemoryBlobs, type Traffic } from './faults.ts';
 
 const APPLICATION = '99999999-0000-4000-8000-000000000001';
+const OPERATOR: Account = {
+  ...SAMPLE_ACCOUNT,
+  partnerId: derivedGuid('simulated operator'),
+  model: 'operator',
+  applications: [APPLICATION],
+};
 const CUSTOMERS = 3;
 const REPEATS_MAX = 50;
 
@@ -82,6 +88,7 @@ export class World {
         .map(({ value }) => value)
         .filter((offer) => !offer.isTrial && !offer.limit && offer.isAutoRenewable && offer.isAvailableForPurchase),
     );
+    await this.#sqlite.partition('partners', OPERATOR.partnerId).commit([create(ACCOUNT, OPERATOR)]);
     for (const { account, customers } of this.partners) {
       const relationships = customers.map((customerId, number) =>
         create(RELATIONSHIP, {
@@ -152,6 +159,25 @@ export class World {
     params: Record<string, string>,
     body: unknown,
   ): Promise<{ status: number; body: unknown }> {
+    return this.#send(partner.account.partnerId, id, params, body);
+  }
+
+  /** A request of the operator about a partner. */
+  operate(
+    partner: Partner,
+    id: string,
+    params: Record<string, string>,
+    body: unknown,
+  ): Promise<{ status: number; body: unknown }> {
+    return this.#send(OPERATOR.partnerId, id, { partnerId: partner.account.partnerId, ...params }, body);
+  }
+
+  async #send(
+    caller: string,
+    id: string,
+    params: Record<string, string>,
+    body: unknown,
+  ): Promise<{ status: number; body: unknown }> {
     const operation = OPERATIONS.find((one) => one.id === id);
     if (!operation) throw new Error(`there is an operation ${id}`);
     const requestId = derivedGuid('request', String((this.#requests += 1)));
@@ -160,7 +186,7 @@ export class World {
       const request = new HttpRequest({
         method: operation.method,
         url: `http://127.0.0.1/${path}`,
-        headers: { authorization: partner.account.partnerId, 'content-type': 'application/json', 'ms-requestid': requestId },
+        headers: { authorization: caller, 'content-type': 'application/json', 'ms-requestid': requestId },
         params,
         body: { string: JSON.stringify(body) },
       });
