@@ -1,11 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node' } as const;
+const shared = { environment: 'node' as const, globalSetup: ['./test/temporary-folder.ts'] };
 
 /** `unit` shares one module graph for speed; `process` gives each file its own process: hosts, emulators, browsers. */
 export default defineConfig({
   test: {
-    ...shared,
     reporters: ['default', './test/closing-line.ts'],
     projects: [
       {

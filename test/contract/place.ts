@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACCOUNT, ACCOUNT_ID, type Account } from '../../functions/account/stored.ts';
@@ -32,9 +32,8 @@ export interface Place {
   readonly idsOf: Readonly<Record<'direct' | 'otherDirect', Ids>>;
 }
 
-/** The files of all places of this process, gone with it. */
+/** The files of all places of this process. */
 const FILES = mkdtempSync(join(tmpdir(), 'contract-'));
-process.once('exit', () => rmSync(FILES, { recursive: true, force: true }));
 
 /** Two partners with a customer, an order, a subscription and an invoice each. It is 16 November 2026. */
 export async function openPlace(authenticate?: Authenticate): Promise<Place> {

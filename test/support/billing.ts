@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACCOUNT, type Account } from '../../functions/account/stored.ts';
@@ -13,9 +13,8 @@ import { create, type Partition } from '../../functions/storage/port.ts';
 import { openSqliteStore, type SqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { SUBSCRIPTION, type Subscription } from '../../functions/subscriptions/stored.ts';
 
-/** The files of all places of this process, gone with it. */
+/** The files of all places of this process. */
 const FILES = mkdtempSync(join(tmpdir(), 'billing-'));
-process.once('exit', () => rmSync(FILES, { recursive: true, force: true }));
 
 export const PARTNER_ID = '11111111-0000-4000-8000-000000000001';
 
