@@ -72,6 +72,6 @@ export function factsOf(subscription: Subscription, { companyName, domain }: Rel
     offerName,
     name: subscription.friendlyName,
     start,
-    resellerMpnId: resellerMpnId(account, subscription.partnerIdOnRecord),
+    resellerMpnId: resellerMpnId(account, subscription),
   };
 }

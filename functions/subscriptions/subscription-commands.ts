@@ -98,6 +98,6 @@ function wantedOf({ quantity, friendlyName, status, autoRenewEnabled, partnerId 
     ...(friendlyName === undefined ? {} : { friendlyName }),
     ...(status ? { status } : {}),
     ...(autoRenewEnabled === undefined ? {} : { autoRenew: autoRenewEnabled }),
-    ...(partnerId ? { partnerIdOnRecord: partnerId } : {}),
+    ...(partnerId === undefined ? {} : { partnerIdOnRecord: partnerId }),
   };
 }

@@ -116,13 +116,14 @@ test('R-CALC-11: a cancelled subscription stands on the first invoice after the 
   expect(walked.items.map(({ value }) => value.id)).toEqual(['44444444-0000-4000-8000-000000000002']);
 });
 
-test('R-MPN-02 to R-MPN-05: an indirect provider has the column, with its own MPN ID where no reseller is named', async () => {
+test('R-MPN-02 to R-MPN-06: an indirect provider has the column: the reseller, itself where none is named, -1 where one was removed', async () => {
   const place = await billingPlace({ model: 'indirectProvider' });
   await addSubscription(place.partition, 1, { partnerIdOnRecord: '7654321' });
   await addSubscription(place.partition, 2);
+  await addSubscription(place.partition, 3, { resellerRemoved: true });
   await closeMonth(place.workplace, place.account, CUT);
   const records = parse(await fileOf(place, invoiceIdOf(PARTNER_ID, CUT)), { columns: true }) as Record<string, string>[];
-  expect(records.map((record) => record['ResellerMPNID'])).toEqual(['7654321', '4390934']);
+  expect(records.map((record) => record['ResellerMPNID'])).toEqual(['7654321', '4390934', '-1']);
 });
 
 test('a close asks the store for few things: pages of 100 subscriptions, 250 customers, 500 lines', async () => {

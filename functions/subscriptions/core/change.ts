@@ -11,6 +11,7 @@ export interface WantedSubscription {
   /** Empty: no nickname any more. */
   readonly friendlyName?: string;
   readonly autoRenew?: boolean;
+  /** MPN ID of the reseller of record; empty: the one on record is taken off. */
   readonly partnerIdOnRecord?: string;
 }
 
@@ -61,8 +62,18 @@ export function planChange(
     ...seats.value,
     autoRenew: seats.value.status === 'deleted' ? false : autoRenew,
     friendlyName: friendlyName || subscription.offerName, // R-SUB-09
-    ...(partnerIdOnRecord ? { partnerIdOnRecord } : {}),
+    ...resellerOfRecord(subscription, partnerIdOnRecord),
   });
+}
+
+/** @rule R-MPN-06, R-MPN-07 */
+function resellerOfRecord(
+  { partnerIdOnRecord, resellerRemoved }: Subscription,
+  wanted: string | undefined,
+): Pick<Subscription, 'partnerIdOnRecord' | 'resellerRemoved'> {
+  if (wanted === undefined || wanted === partnerIdOnRecord) return {};
+  if (wanted === '') return { partnerIdOnRecord: undefined, resellerRemoved: resellerRemoved || partnerIdOnRecord !== undefined };
+  return { partnerIdOnRecord: wanted, resellerRemoved: false };
 }
 
 function planStatus(
