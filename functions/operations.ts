@@ -1,4 +1,5 @@
 import { billingOperations } from './billing/operations.ts';
+import { usageOperations } from './billing/usage/operations.ts';
 import { explainOperations } from './billing/explain/operations.ts';
 import { documentOperations } from './billing/documents/operations.ts';
 import { payingOperations } from './billing/paying/operations.ts';
@@ -17,5 +18,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...payingOperations,
   ...documentOperations,
   ...explainOperations,
+  ...usageOperations,
   ...clockOperations,
 ];

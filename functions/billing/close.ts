@@ -1,15 +1,16 @@
 import { billingDayOf } from '../account/core/account.ts';
 import type { Account } from '../account/stored.ts';
 import { addDays, type CalendarDate } from '../shared/calendar.ts';
-import type { Minor } from '../shared/money.ts';
+import { toMinor, type Minor } from '../shared/money.ts';
 import { derivedCode } from '../storage/derived-id.ts';
 import { create } from '../storage/port.ts';
 import { billToOf } from './bill-to.ts';
-import { invoiceTotal, type Totals } from './core/invoice.ts';
+import { invoiceTotal, NO_LINES, together, type Totals } from './core/invoice.ts';
 import { closeOf } from './core/subscription-lines.ts';
 import { finishLicenseFile, writeLicensePages, type Closing } from './license-pages.ts';
 import { receivableWrites } from './paying/dunning.ts';
 import { INVOICE, type Invoice } from './stored.ts';
+import { finishUsageFile, writeUsagePages } from './usage/close-usage.ts';
 import type { Workplace } from './workplace.ts';
 
 export function invoiceIdOf(partnerId: string, billingDate: CalendarDate): string {
@@ -43,14 +44,22 @@ export async function closeMonth(
   const closing = { workplace, account, close: closeOf(billingDate, billingDayOf(account)), invoiceId };
   const license = await writeLicensePages(closing);
   if (license === 'unfinished') return 'unfinished';
-  if (!license) return 'closed'; // R-CALC-24: no invoice without lines
+  const usage = await writeUsagePages(closing);
+  if (usage === 'unfinished') return 'unfinished';
+  if (!license && !usage) return 'closed'; // R-CALC-24: no invoice without lines
   await finishLicenseFile(closing, license);
-  await publish(closing, license.totals, license.fileTotal);
+  await finishUsageFile(closing, usage);
+  const totals = together(license?.totals ?? NO_LINES, usage?.totals ?? NO_LINES);
+  await publish(closing, { totals, hasUsage: usage !== undefined }, toMinor((license?.fileTotal ?? 0) + (usage?.fileTotal ?? 0)));
   return 'closed';
 }
 
 /** The invoice appears, whole, when its lines and its files are complete and add up. @rule R-CHG-09 */
-async function publish({ workplace, account, close, invoiceId }: Closing, totals: Totals, inFiles: Minor): Promise<void> {
+async function publish(
+  { workplace, account, close, invoiceId }: Closing,
+  { totals, hasUsage }: { totals: Totals; hasUsage: boolean },
+  inFiles: Minor,
+): Promise<void> {
   const total = invoiceTotal(totals);
   if (total !== totals.total || total !== inFiles) throw new InvoiceDoesNotAddUp(invoiceId, total, totals.total, inFiles);
   const invoice: Invoice = {
@@ -63,6 +72,7 @@ async function publish({ workplace, account, close, invoiceId }: Closing, totals
     dueOn: addDays(close.billingDate, account.paymentTermDays),
     totals,
     total,
+    hasUsage,
     billTo: billToOf(account),
   };
   // a lost race: another worker made the invoice, or a payment came in between

@@ -82,13 +82,18 @@ function toDocument(invoice: Invoice, receivables: Receivables): z.infer<typeof 
   };
 }
 
+const LICENSE_SETS = [['Office', 'BillingLineItems', 'office', 'billing_line_items']] as const;
+const USAGE_SETS = [
+  ['Azure', 'BillingLineItems', 'azure', 'billing_line_items'],
+  ['Azure', 'UsageLineItems', 'azure', 'usage_line_items'],
+] as const;
+const ONE_TIME_SETS = [['OneTime', 'BillingLineItems', 'one_time', 'billing_line_items']] as const;
+
 /** Which sets of line items a document has; a note has none. */
 function detailsOf(invoice: Invoice): z.infer<typeof Detail>[] {
   if (invoice.documentType !== 'invoice') return [];
   const sets =
-    invoice.invoiceType === 'oneTime'
-      ? ([['OneTime', 'BillingLineItems', 'one_time', 'billing_line_items']] as const)
-      : ([['Office', 'BillingLineItems', 'office', 'billing_line_items']] as const);
+    invoice.invoiceType === 'oneTime' ? ONE_TIME_SETS : invoice.hasUsage ? [...LICENSE_SETS, ...USAGE_SETS] : LICENSE_SETS;
   return sets.map(([provider, type, billingProvider, invoiceLineItemType]) => ({
     invoiceLineItemType,
     billingProvider,

@@ -7,6 +7,9 @@ import { ok, refuse, type Outcome } from '../shared/outcome.ts';
 import { BILLS } from './bills.ts';
 import { oneTimeLineItems, WireOneTimeLine } from './documents/one-time-lines.ts';
 import { findInvoice, listLines } from './queries.ts';
+import { usageLineItems } from './usage/queries.ts';
+import { listUnbilledUsage } from './usage/unbilled-items.ts';
+import { WireUsageLineItem } from './usage/wire.ts';
 import {
   InvoicePath,
   LINE_ITEMS_MAX,
@@ -17,12 +20,12 @@ import {
   WireLineItem,
 } from './wire.ts';
 
-const AnyLine = z.union([WireLineItem, WireOneTimeLine]);
+const AnyLine = z.union([WireLineItem, WireUsageLineItem, WireOneTimeLine]);
 
 type LineItems = Outcome<Answer<Collection<z.infer<typeof AnyLine>>>, 'NoSuchInvoice' | 'InvalidContinuationToken'>;
 type LineItemsWanted = z.infer<typeof LineItemsQuery> & { path: string; invoiceId: string; token: string | undefined };
 
-/** What was billed for licences is provider office, products bought once are provider onetime or all (R-REC-12). */
+/** Licences are provider office, usage is azure, products bought once are onetime or all (R-REC-12). */
 async function lineItems(scope: Scope, wanted: LineItemsWanted): Promise<LineItems> {
   const { partition, account, shared } = scope;
   const { invoiceId, path, provider, invoiceLineItemType, offset = 0, token } = wanted;
@@ -34,6 +37,10 @@ async function lineItems(scope: Scope, wanted: LineItemsWanted): Promise<LineIte
     const rows = await listLines(shared.lines(invoiceId), account.value, { offset, size: size + 1 });
     const items = rows.slice(0, size).map((row) => toWireLineItem(row, invoice.billTo.isIndirect));
     return answered(offsetCollection(path, { size, offset }, items, rows.length > size));
+  }
+  if (provider === 'azure' && invoiceLineItemType) {
+    const page = await usageLineItems(scope, invoice, { invoiceLineItemType, offset, size });
+    return answered(offsetCollection(path, { size, offset }, page.items, page.more));
   }
   if (isBilling && (provider === 'oneTime' || provider === 'all') && invoice.invoiceType === 'oneTime') {
     const page = await oneTimeLineItems(shared.lines(invoiceId), invoice, account.value, { path, size, token });
@@ -72,15 +79,25 @@ const listInvoiceLineItemsByPath = operation({
   },
 });
 
+/** Provider marketplace is what the estimate links name for usage. */
+const USAGE_PROVIDERS: ReadonlySet<unknown> = new Set(['azure', 'marketplace', 'oneTime']);
+
 const listUnbilledLineItems = operation({
   ...BILLS,
   id: 'listUnbilledLineItems',
-  summary: 'List one-time lines not yet invoiced: none, since a one-time invoice is issued with its lines',
+  summary: 'List usage recorded and not yet billed, by continuation token; nothing bought once is ever unbilled',
   path: 'v1/invoices/unbilled/lineitems',
   query: LineItemsQuery,
   answer: collectionOf(AnyLine),
-  refuses: [],
-  handle: async () => answered(collection<z.infer<typeof AnyLine>>([])),
+  refuses: ['InvalidContinuationToken'],
+  handle: async (scope, { query, continuationToken }) => {
+    const { provider, invoiceLineItemType } = query;
+    const path = `/invoices/unbilled/lineitems?provider=${provider}&invoicelineitemtype=${invoiceLineItemType}`;
+    const isUsage = USAGE_PROVIDERS.has(provider) && (provider === 'azure' || invoiceLineItemType === 'usageLineItems');
+    if (!isUsage || !invoiceLineItemType) return answered(collection<z.infer<typeof AnyLine>>([], { self: link(path) }));
+    const size = Math.min(query.size || LINE_ITEMS_MAX, LINE_ITEMS_MAX);
+    return listUnbilledUsage(scope, { path: `${path}&size=${size}`, invoiceLineItemType, size, continuationToken });
+  },
 });
 
 export const lineItemOperations: readonly Operation[] = [listInvoiceLineItems, listInvoiceLineItemsByPath, listUnbilledLineItems];

@@ -129,6 +129,8 @@ const Invoice = z.object({
   dueOn: StoredDate,
   totals: Totals,
   total: StoredMinor,
+  /** Whether usage-based lines are among them. */
+  hasUsage: z.boolean().optional(),
   /** The account as it was billed. */
   billTo: z.object({
     name: z.string(),

@@ -29,12 +29,18 @@ export function sum(amounts: Iterable<Minor>): Minor {
  * @rule R-CALC-08
  */
 export function ratio(factors: readonly number[], divisor: number): Minor {
-  assert(Number.isSafeInteger(divisor) && divisor > 0, 'a divisor is a positive whole number');
+  assert(Number.isSafeInteger(divisor), 'a divisor is a whole number');
   let product = 1n;
   for (const factor of factors) product *= BigInt(factor);
-  const [size, over] = [product < 0n ? -product : product, BigInt(divisor)];
-  const rounded = Number((2n * size + over) / (2n * over));
-  return toMinor(product < 0n ? -rounded : rounded);
+  return rounded(product, BigInt(divisor));
+}
+
+/** The same of numbers that may be beyond the safe integers: the one place where anything is rounded. */
+export function rounded(dividend: bigint, divisor: bigint): Minor {
+  assert(divisor > 0n, 'a divisor is a positive whole number');
+  const size = dividend < 0n ? -dividend : dividend;
+  const units = Number((2n * size + divisor) / (2n * divisor));
+  return toMinor(dividend < 0n ? -units : units);
 }
 
 /** `"12.30"` for 1230: the one place where minor units become decimal text. */

@@ -33,6 +33,17 @@ export interface Sample extends Pick<Sending, 'body' | 'headers' | 'partner'> {
 const LINE_ITEMS = 'provider=office&invoicelineitemtype=billinglineitems';
 const ORDER = { lineItems: [{ lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.enterpriseE1, quantity: 5 }] };
 
+const USAGE = {
+  id: 'sample-usage',
+  usageDate: '2026-11-16',
+  resourceGuid: '77777777-0000-4000-8000-000000000001',
+  resourceName: 'Data Transfer Out (GB)',
+  serviceName: 'NETWORKING',
+  unit: 'GB',
+  consumedQuantity: '11',
+  listPrice: '0.0808',
+};
+
 const PRICE_LIST = readFileSync(
   new URL('../../functions/catalog/sample/price-list-2027-01-01.csv', import.meta.url),
   'utf8',
@@ -69,6 +80,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 
 /** @param ids  whose things the body names, where it names any */
 export function sampleOf({ id }: Operation, { subscriptionId, invoiceId, customerId }: Ids = {}): Sample {
+  if (id === 'recordUsage') return { body: { records: [{ ...USAGE, customerId, subscriptionId }] }, partner: 'operator' };
   if (id === 'giveCredit') return { body: { invoiceId, lineNumber: 0, amount: 1, reason: 'Sample' }, partner: 'operator' };
   if (id === 'issueCreditNote') return { body: { invoiceId, amount: 1, reason: 'Sample' }, partner: 'operator' };
   if (id === 'issueOneTimeInvoice') {

@@ -1,7 +1,7 @@
 import { CHARGE_TYPES } from '../../contract/charge-types.ts';
 import { PROGRAMME } from '../../contract/programme.ts';
-import { addDays, type CalendarDate } from '../../shared/calendar.ts';
-import { toDecimal, toJsonNumber, type Minor } from '../../shared/money.ts';
+import { addDays } from '../../shared/calendar.ts';
+import { amount, endOfDay, number, startOfDay, text, type Column } from './column.ts';
 import type { BilledFacts } from './invoice.ts';
 import { subtotalOf, totalOf, type BilledLine } from './terms.ts';
 
@@ -25,48 +25,11 @@ export interface Row {
   readonly line: BilledLine;
 }
 
-interface Column {
-  /** The header in the file. */
-  readonly name: string;
-  /** The member of a line item of the API. */
-  readonly field: string;
-  /** `M/D/YYYY H:mm`, decimal point, no separators: the same whatever the reader's language (R-REC-10). */
-  readonly inFile: (row: Row) => string;
-  /** ISO 8601 in UTC, and amounts as numbers (R-REC-10). */
-  readonly inApi: (row: Row) => string | number;
-}
-
-function text(name: string, field: string, of: (row: Row) => string): Column {
-  return { name, field, inFile: of, inApi: of };
-}
-
-function number(name: string, field: string, of: (row: Row) => number): Column {
-  return { name, field, inFile: (row) => String(of(row)), inApi: of };
-}
-
-function amount(name: string, field: string, of: (row: Row) => Minor): Column {
-  return { name, field, inFile: (row) => toDecimal(of(row)), inApi: (row) => toJsonNumber(of(row)) };
-}
-
-/** 0:00 of a day. */
-function startOfDay(name: string, field: string, of: (row: Row) => CalendarDate): Column {
-  return { name, field, inFile: (row) => `${monthFirst(of(row))} 0:00`, inApi: (row) => `${of(row)}T00:00:00Z` };
-}
-
-/** 23:59 of a day. */
-function endOfDay(name: string, field: string, of: (row: Row) => CalendarDate): Column {
-  return { name, field, inFile: (row) => `${monthFirst(of(row))} 23:59`, inApi: (row) => `${of(row)}T23:59:00Z` };
-}
-
-function monthFirst(day: CalendarDate): string {
-  return `${Number(day.slice(5, 7))}/${Number(day.slice(8))}/${day.slice(0, 4)}`;
-}
-
 /** What the invoice has to add up to (R-CHG-09). */
 export const TOTAL_COLUMN = 'TotalForCustomer';
 
 /** The license-based file, column by column; the API gives the same values as line items (R-REC-04, R-REC-05, R-REC-12). */
-export const LICENSE_COLUMNS: readonly Column[] = [
+export const LICENSE_COLUMNS: readonly Column<Row>[] = [
   text('PartnerId', 'partnerId', ({ partner }) => partner.partnerId),
   text('CustomerID', 'customerId', ({ facts }) => facts.customerId),
   text('OrderID', 'orderId', ({ numbers }) => numbers.order),
@@ -97,6 +60,6 @@ export const LICENSE_COLUMNS: readonly Column[] = [
 ];
 
 /** Partners in the direct model have no column for resellers (R-MPN-02). */
-export function licenseColumns(isIndirect: boolean): readonly Column[] {
+export function licenseColumns(isIndirect: boolean): readonly Column<Row>[] {
   return isIndirect ? LICENSE_COLUMNS : LICENSE_COLUMNS.filter(({ name }) => name !== 'ResellerMPNID');
 }

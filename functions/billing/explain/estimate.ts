@@ -1,9 +1,12 @@
 import type { Scope } from '../../identity/scope.ts';
 import { billedGroups } from '../billed-groups.ts';
-import { addUp, NO_LINES, type LineGroup, type Totals } from '../core/invoice.ts';
+import { addUp, NO_LINES, together, type LineGroup, type Totals } from '../core/invoice.ts';
 import type { Close } from '../core/subscription-lines.ts';
 import { billedPartner, licenseFileBlock } from '../license-file.ts';
 import { nextClose, termsOf } from '../next-close.ts';
+import { addUpUsage } from '../usage/core/totals.ts';
+import { grouped, inPages } from '../usage/paged.ts';
+import { billedUsage, billOf } from '../usage/walk.ts';
 
 const GROUPS_AT_ONCE = 250;
 
@@ -20,12 +23,15 @@ async function* groupsToCome(scope: Scope, close: Close): AsyncGenerator<LineGro
   yield groups;
 }
 
-/** The next invoice as it would be if nothing changed. */
+/** The next invoice as it would be if nothing changed, with the usage recorded for it so far. */
 export async function estimateInvoice(scope: Scope): Promise<{ close: Close; totals: Totals }> {
   const close = nextClose(scope);
   let totals = NO_LINES;
   for await (const groups of groupsToCome(scope, close)) totals = addUp(totals, groups);
-  return { close, totals };
+  let usage = NO_LINES;
+  const bill = await billOf(scope, scope.account.value);
+  for await (const lines of inPages(billedUsage(bill, close))) usage = addUpUsage(usage, grouped(lines));
+  return { close, totals: together(totals, usage) };
 }
 
 /** The license-based file of the next invoice so far. */

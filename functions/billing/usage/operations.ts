@@ -1,0 +1,72 @@
+import { answered, operation, type FileBody, type Operation } from '../../contract/operation.ts';
+import { assert } from '../../shared/assert.ts';
+import { refuse } from '../../shared/outcome.ts';
+import { FileQuery, withBom } from '../bom.ts';
+import { FILE_TYPE } from '../csv.ts';
+import { BILLS } from '../bills.ts';
+import { PartnerPath } from '../paying/wire.ts';
+import { findInvoice } from '../queries.ts';
+import { InvoicePath } from '../wire.ts';
+import { recordUsage } from './intake.ts';
+import { headingOf, headingOfInvoice } from './rows.ts';
+import { unbilledFile } from './unbilled.ts';
+import { hasUsage, headerOnly, usageFileName } from './usage-file.ts';
+import { billOf } from './walk.ts';
+import { SentRecords, toWireRecorded, WireRecorded } from './wire.ts';
+
+const postUsageRecords = operation({
+  id: 'recordUsage',
+  summary: 'Send rated usage of a partner, 2,000 records at a time; sent again it changes nothing',
+  method: 'POST',
+  path: 'v1/operator/partners/{partnerId}/usagerecords',
+  availability: 'own',
+  permission: 'operator.record_usage',
+  appOnly: true,
+  whenAccountSuspended: 'allow',
+  onPartner: true,
+  params: PartnerPath,
+  body: SentRecords,
+  answer: WireRecorded,
+  refuses: ['InvalidProperty', 'IdUsedOtherwise'],
+  handle: async (scope, { body }) => {
+    const recorded = await recordUsage(scope, body.records);
+    return recorded.ok ? answered(toWireRecorded(recorded.value)) : recorded;
+  },
+});
+
+const FILES = { ...BILLS, availability: 'own', query: FileQuery, answer: 'text/csv' } as const;
+
+const getUsageReconciliationFile = operation({
+  ...FILES,
+  id: 'getUsageReconciliationFile',
+  summary: 'Download the usage-based reconciliation file of an invoice',
+  path: 'v1/invoices/{invoiceId}/reconciliation/usage',
+  params: InvoicePath,
+  refuses: ['NoSuchInvoice'],
+  handle: async ({ partition, account, shared, blobs }, { params, query }) => {
+    const { partnerId } = account.value;
+    const invoice = await findInvoice(partition, params.invoiceId);
+    if (!invoice) return refuse('NoSuchInvoice');
+    const fileName = `Reconciliation_${invoice.id}_usage.csv`;
+    const file = await blobs.read(usageFileName(partnerId, invoice.id));
+    assert(file ?? !(await hasUsage(shared.lines(invoice.id))), 'an invoice appears after its file is complete');
+    const bytes = file?.stream ?? headerOnly(headingOfInvoice(partnerId, invoice));
+    return answered<FileBody>({ contentType: FILE_TYPE, fileName, bytes: withBom(bytes, query.bom) });
+  },
+});
+
+const getUnbilledUsageFile = operation({
+  ...FILES,
+  id: 'getUnbilledUsageFile',
+  summary: 'Download the usage-based file of what is recorded and not yet billed',
+  path: 'v1/invoices/unbilled/reconciliation/usage',
+  refuses: [],
+  handle: async (scope, { query }) => {
+    const account = scope.account.value;
+    const file = unbilledFile(headingOf(account, ''), await billOf(scope, account));
+    const bytes = withBom(ReadableStream.from(file), query.bom);
+    return answered<FileBody>({ contentType: FILE_TYPE, fileName: 'Reconciliation_unbilled_usage.csv', bytes });
+  },
+});
+
+export const usageOperations: readonly Operation[] = [postUsageRecords, getUsageReconciliationFile, getUnbilledUsageFile];

@@ -1,0 +1,94 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Account } from '../../account/stored.ts';
+import { findRelationship } from '../../customers/queries.ts';
+import { assert } from '../../shared/assert.ts';
+import { under, type Entry, type Partition } from '../../storage/port.ts';
+import { SUBSCRIPTION, type Subscription } from '../../subscriptions/stored.ts';
+import { factsOf } from '../billed-subscriptions.ts';
+import type { BilledFacts } from '../core/invoice.ts';
+import type { Close } from '../core/subscription-lines.ts';
+import { NO_TERMS, type TaxRate } from '../core/terms.ts';
+import { BILLING_TERMS, BILLING_TERMS_ID } from '../stored.ts';
+import type { Workplace } from '../workplace.ts';
+import { usageFeeType } from './core/fee-type.ts';
+import { isOfLine, lineOf, openLine, withRecord, type OpenLine, type UsageLine } from './core/line.ts';
+import type { UsageRecord } from './core/record.ts';
+import { USAGE_BY_LINE, USAGE_PARTITION, type RecordedUsage } from './stored.ts';
+
+const RECORDS_PER_READ = 250;
+
+/** Records in the order of the file. */
+export async function* usageRecords(
+  usage: Partition,
+  bounds: { after?: string; before?: string },
+): AsyncGenerator<Entry<RecordedUsage>> {
+  let from = bounds;
+  for (let more = true; more;) {
+    const page = await usage.list(USAGE_BY_LINE, { ...from, limit: RECORDS_PER_READ });
+    await setImmediate(); // a turn for what is being written meanwhile, and for whoever else asks this process
+    yield* page.items;
+    const last = page.items.at(-1);
+    if (last) from = { ...bounds, after: last.key };
+    more = page.more;
+  }
+}
+
+/** Whose usage is billed. */
+export interface UsageBill {
+  readonly partition: Partition;
+  readonly usage: Partition;
+  readonly account: Account;
+  readonly taxRates: readonly TaxRate[];
+}
+
+type Place = Pick<Workplace, 'partition' | 'shared'>;
+
+export async function billOf({ partition, shared }: Place, account: Account): Promise<UsageBill> {
+  const { taxRates } = (await partition.get(BILLING_TERMS, BILLING_TERMS_ID))?.value ?? NO_TERMS;
+  return { partition, usage: shared.lines(USAGE_PARTITION), account, taxRates };
+}
+
+export interface BilledLine {
+  /** That of its last record: going on behind it finds the next line. */
+  readonly place: string;
+  readonly facts: BilledFacts;
+  readonly line: UsageLine;
+}
+
+/** All usage-based lines of a billing date, in one unchanging order, from behind a place on. */
+export async function* billedUsage(bill: UsageBill, close: Close, after?: string): AsyncGenerator<BilledLine> {
+  const subjectOf = subjects(bill);
+  const finished = async (line: OpenLine, place: string): Promise<BilledLine> => {
+    const { subscription, facts } = await subjectOf(line.record);
+    return { place, facts, line: lineOf(line, usageFeeType(subscription, close), bill.taxRates) };
+  };
+  let open: OpenLine | undefined;
+  let place = '';
+  const bounds = { ...under(close.billingDate), ...(after ? { after } : {}) };
+  for await (const { key, value } of usageRecords(bill.usage, bounds)) {
+    const goesOn = open && isOfLine(open, value, close.past);
+    if (open && !goesOn) yield await finished(open, place);
+    open = open && goesOn ? withRecord(open, value) : openLine(value, close.past);
+    place = key;
+  }
+  if (open) yield await finished(open, place);
+}
+
+export interface Subject {
+  readonly subscription: Subscription;
+  readonly facts: BilledFacts;
+}
+
+/** Whose a record is. Those of one subscription are neighbours, so the last one is kept. */
+export function subjects({ partition, account }: UsageBill): (record: UsageRecord) => Promise<Subject> {
+  let last: Subject | undefined;
+  return async ({ subscriptionId, customerId }) => {
+    if (last?.facts.subscriptionId === subscriptionId) return last;
+    const [subscription, customer] = await Promise.all([
+      partition.get(SUBSCRIPTION, subscriptionId),
+      findRelationship(partition, customerId),
+    ]);
+    assert(subscription && customer, `the subscription ${subscriptionId} and its customer are the partner's`);
+    return (last = { subscription: subscription.value, facts: factsOf(subscription.value, customer.value, account) });
+  };
+}
