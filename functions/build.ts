@@ -28,5 +28,17 @@ await build({
   banner: { js: BANNER },
   logLevel: 'warning',
 });
+// the verifier as a command of its own, for any Node from 20 on
+await build({
+  entryPoints: { verify: join(ROOT, 'functions/verifier/cli.ts') },
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  minify: true,
+  outdir: join(ROOT, 'dist'),
+  outExtension: { '.js': '.mjs' },
+  logLevel: 'warning',
+});
 copyFileSync(join(ROOT, 'functions/billing/statement', FONT), join(ROOT, 'dist', FONT));
 console.log(`dist/main.mjs: ${(statSync(join(ROOT, 'dist/main.mjs')).size / 1e6).toFixed(1)} MB`);

@@ -1,4 +1,5 @@
 import { billingOperations } from './billing/operations.ts';
+import { verificationOperations } from './billing/verification.ts';
 import { usageOperations } from './billing/usage/operations.ts';
 import { explainOperations } from './billing/explain/operations.ts';
 import { documentOperations } from './billing/documents/operations.ts';
@@ -19,5 +20,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...documentOperations,
   ...explainOperations,
   ...usageOperations,
+  ...verificationOperations,
   ...clockOperations,
 ];

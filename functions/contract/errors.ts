@@ -181,6 +181,11 @@ export const ERRORS = {
   NothingToAmend: { status: 400, code: 950069, text: 'Nothing of this document is left to amend; only invoices can be amended.' },
   AmendmentTooHigh: { status: 400, code: 950070, text: 'The note is higher than what is left of the invoice.' },
   IdUsedOtherwise: { status: 409, code: 950071, text: 'This id was used with other content; give this one an id of its own.' },
+  NotAReconciliationFile: {
+    status: 400,
+    code: 950072,
+    text: 'The body is neither a license-based nor a usage-based reconciliation file.',
+  },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
   NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
   ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },

@@ -4,6 +4,7 @@ import type { Operation } from '../../functions/contract/operation.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
 import type { Sending } from '../http/requests.ts';
 import { tenantOf } from '../support/app.ts';
+import { EX_04, licenseFile } from '../verifier/files.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
@@ -67,6 +68,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   setBillingTerms: { body: { taxRates: [{ from: '2026-12-01', percent: '6.00' }], discounts: [] }, partner: 'operator' },
   listCredits: { partner: 'operator' },
   previewSubscriptionChange: { body: { quantity: 7 } },
+  verifyReconciliationFile: { body: licenseFile(EX_04), headers: { 'content-type': 'text/csv' } },
   recordPayment: { body: { amount: '1.00', receivedOn: '2026-11-15' }, partner: 'operator' },
   reversePayment: { partner: 'operator' },
   listPartnerPayments: { partner: 'operator' },

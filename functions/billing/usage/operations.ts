@@ -1,4 +1,5 @@
 import { answered, operation, type FileBody, type Operation } from '../../contract/operation.ts';
+import type { Scope } from '../../identity/scope.ts';
 import { assert } from '../../shared/assert.ts';
 import { refuse } from '../../shared/outcome.ts';
 import { FileQuery, withBom } from '../bom.ts';
@@ -6,11 +7,12 @@ import { FILE_TYPE } from '../csv.ts';
 import { BILLS } from '../bills.ts';
 import { PartnerPath } from '../paying/wire.ts';
 import { findInvoice } from '../queries.ts';
+import type { Invoice } from '../stored.ts';
 import { InvoicePath } from '../wire.ts';
 import { recordUsage } from './intake.ts';
 import { headingOf, headingOfInvoice } from './rows.ts';
 import { unbilledFile } from './unbilled.ts';
-import { hasUsage, headerOnly, usageFileName } from './usage-file.ts';
+import { headerOnly, usageFileName } from './usage-file.ts';
 import { billOf } from './walk.ts';
 import { SentRecords, toWireRecorded, WireRecorded } from './wire.ts';
 
@@ -43,17 +45,21 @@ const getUsageReconciliationFile = operation({
   path: 'v1/invoices/{invoiceId}/reconciliation/usage',
   params: InvoicePath,
   refuses: ['NoSuchInvoice'],
-  handle: async ({ partition, account, shared, blobs }, { params, query }) => {
-    const { partnerId } = account.value;
-    const invoice = await findInvoice(partition, params.invoiceId);
+  handle: async (scope, { params, query }) => {
+    const invoice = await findInvoice(scope.partition, params.invoiceId);
     if (!invoice) return refuse('NoSuchInvoice');
     const fileName = `Reconciliation_${invoice.id}_usage.csv`;
-    const file = await blobs.read(usageFileName(partnerId, invoice.id));
-    assert(file ?? !(await hasUsage(shared.lines(invoice.id))), 'an invoice appears after its file is complete');
-    const bytes = file?.stream ?? headerOnly(headingOfInvoice(partnerId, invoice));
-    return answered<FileBody>({ contentType: FILE_TYPE, fileName, bytes: withBom(bytes, query.bom) });
+    return answered<FileBody>({ contentType: FILE_TYPE, fileName, bytes: withBom(await fileOf(scope, invoice), query.bom) });
   },
 });
+
+async function fileOf({ account, blobs }: Scope, invoice: Invoice): Promise<FileBody['bytes']> {
+  const { partnerId } = account.value;
+  if (!invoice.hasUsage) return headerOnly(headingOfInvoice(partnerId, invoice));
+  const file = await blobs.read(usageFileName(partnerId, invoice.id));
+  assert(file, 'an invoice appears after its file is complete');
+  return file.stream;
+}
 
 const getUnbilledUsageFile = operation({
   ...FILES,

@@ -1,9 +1,7 @@
-import type { Partition } from '../../storage/port.ts';
 import { fileBlock, type FileBlock } from '../csv.ts';
 import { USAGE_TOTAL_COLUMN, usageColumns } from './core/reconciliation.ts';
 import type { UsageGroup } from './core/totals.ts';
 import { billingRow, type Heading } from './rows.ts';
-import { USAGE_PAGES } from './stored.ts';
 
 export function usageFileName(partnerId: string, invoiceId: string): string {
   return `reconciliation/${partnerId}/${invoiceId}-usage.csv`;
@@ -28,9 +26,4 @@ export function usageFileBlock(heading: Heading, groups: readonly UsageGroup[], 
  */
 export function headerOnly(heading: Heading): Uint8Array {
   return usageFileBlock(heading, [], { isFirst: true }).bytes;
-}
-
-/** @param pages  the lines of the invoice */
-export async function hasUsage(pages: Partition): Promise<boolean> {
-  return (await pages.list(USAGE_PAGES, { limit: 1 })).items.length > 0;
 }

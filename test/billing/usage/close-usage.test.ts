@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { closeMonth } from '../../../functions/billing/close.ts';
 import { invoiceTotal } from '../../../functions/billing/core/invoice.ts';
-import { BILLING_TERMS } from '../../../functions/billing/stored.ts';
+import { BILLING_TERMS, INVOICE } from '../../../functions/billing/stored.ts';
 import { date } from '../../../functions/shared/calendar.ts';
 import { create, replace } from '../../../functions/storage/port.ts';
 import { SUBSCRIPTION, type Subscription } from '../../../functions/subscriptions/stored.ts';
@@ -14,8 +15,13 @@ async function tax(place: UsagePlace, ...taxRates: [from: string, basisPoints: n
   await place.partition.commit([create(BILLING_TERMS, { taxRates: rates, discounts: [] })]);
 }
 
-async function end(place: UsagePlace, on: string, by: NonNullable<Subscription['ended']>['by']): Promise<void> {
-  const subscription = await place.partition.get(SUBSCRIPTION, SUBSCRIPTION_ID);
+async function end(
+  place: UsagePlace,
+  on: string,
+  by: NonNullable<Subscription['ended']>['by'],
+  id = SUBSCRIPTION_ID,
+): Promise<void> {
+  const subscription = await place.partition.get(SUBSCRIPTION, id);
   if (!subscription) throw new Error('there is a subscription');
   await place.partition.commit([
     replace(SUBSCRIPTION, { ...subscription.value, status: 'deleted', ended: { on: date(on), by } }, subscription),
@@ -314,4 +320,33 @@ test('the usage of a month is read in pages, and written in few', async () => {
   // the fence, the terms, a subscription and its customer; the last page, 6,000 records by 250; the seal and three pages
   expect(place.meter.take()).toEqual({ get: 4, list: 25, commit: 4, stage: 3, finish: 1 });
   expect(await place.rowsOf('2018-07-15')).toHaveLength(200);
+});
+
+test('R-CHG-09: an invoice is what its licences and its usage add up to', async () => {
+  const place = await usagePlace();
+  await tax(place, ['2018-01-01', 600]);
+  await place.record([usage('a')]);
+  expect(await closeMonth(place.workplace, place.account, date('2018-07-15'))).toBe('closed');
+  const invoice = await place.partition.get(INVOICE, place.closingOf('2018-07-15').invoiceId);
+  // two subscriptions of 10 seats at 10.00, and 63.33; 6 percent are 6.00, 6.00 and 3.7998
+  expect(invoice?.value).toMatchObject({
+    total: 27_913,
+    totals: { lineCount: 3, sections: { recurring: 20_000, usage: 6333, taxes: 1580 } },
+  });
+  expect(Object.values(invoice?.value.totals.offers ?? {}).map(({ amount }) => amount)).toEqual([20_000, 6333]);
+});
+
+test('R-CALC-05, R-CALC-24: usage alone makes an invoice; without a line of either kind there is none', async () => {
+  const place = await usagePlace();
+  await end(place, '2018-06-12', 'cancellation');
+  await end(place, '2018-06-12', 'cancellation', SECOND.subscriptionId);
+  place.setDay('2018-06-12');
+  await place.record([usage('a', { usageDate: '2018-06-11' })]);
+  const invoiceOn = async (day: string) => {
+    expect(await closeMonth(place.workplace, place.account, date(day))).toBe('closed');
+    return (await place.partition.get(INVOICE, place.closingOf(day).invoiceId))?.value;
+  };
+  expect(await invoiceOn('2018-06-15')).toMatchObject({ total: 6333, totals: { lineCount: 1 } });
+  expect(await place.rowsOf('2018-06-15')).toMatchObject([{ ChargeType: 'Assess usage fee when cancel' }]);
+  expect(await invoiceOn('2018-07-15')).toBeUndefined();
 });

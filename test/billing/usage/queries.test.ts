@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { billToOf } from '../../../functions/billing/bill-to.ts';
+import { closeMonth } from '../../../functions/billing/close.ts';
 import { INVOICE, type Invoice } from '../../../functions/billing/stored.ts';
 import { USAGE_COLUMNS } from '../../../functions/billing/usage/core/reconciliation.ts';
 import { usageOperations } from '../../../functions/billing/usage/operations.ts';
@@ -7,7 +7,6 @@ import { usageLineItems, type UsageItemType } from '../../../functions/billing/u
 import { listUnbilledUsage } from '../../../functions/billing/usage/unbilled-items.ts';
 import { WireUsageLineItem } from '../../../functions/billing/usage/wire.ts';
 import { date } from '../../../functions/shared/calendar.ts';
-import { create } from '../../../functions/storage/port.ts';
 import RULES from '../../rules/rules.json' with { type: 'json' };
 import { METER, usage, usagePlace, type UsagePlace } from './place.ts';
 
@@ -37,25 +36,13 @@ function records(): object[] {
   });
 }
 
-/** The close, and the invoice that it leads to. */
+/** The whole close, and the invoice it makes. */
 async function bill(place: UsagePlace): Promise<Invoice> {
-  const page = await place.close(CUT);
-  if (!page || page === 'unfinished') throw new Error('there is usage');
-  const { invoiceId, close } = place.closingOf(CUT);
-  const invoice: Invoice = {
-    id: invoiceId,
-    documentType: 'invoice',
-    invoiceType: 'recurring',
-    billingDate: close.billingDate,
-    periodEnd: close.next.end,
-    pastStart: close.past.start,
-    dueOn: date('2018-08-14'),
-    totals: page.totals,
-    total: page.totals.total,
-    billTo: billToOf(place.account),
-  };
-  await place.partition.commit([create(INVOICE, invoice)]);
-  return invoice;
+  const { account, invoiceId } = place.closingOf(CUT);
+  expect(await closeMonth(place.workplace, account, date(CUT))).toBe('closed');
+  const invoice = await place.partition.get(INVOICE, invoiceId);
+  if (!invoice) throw new Error('there is an invoice');
+  return invoice.value;
 }
 
 async function billedPlace(partner: 'direct' | 'provider' = 'direct'): Promise<{ place: UsagePlace; invoice: Invoice }> {
@@ -238,13 +225,14 @@ test('the file of an invoice is downloaded as it was written, with a byte order 
 });
 
 test('R-REC-11: the file of an invoice without usage is its header', async () => {
-  const { place, invoice } = await billedPlace();
-  const empty = { ...invoice, id: 'D00000EMPTY' };
-  await place.partition.commit([create(INVOICE, empty)]);
-  const { bytes } = await place.download('/v1/invoices/D00000EMPTY/reconciliation/usage');
-  expect(bytes.toString()).toBe(`${(await place.fileOf(CUT)).split('\r\n')[0]}\r\n`);
-  const forExcel = await place.download('/v1/invoices/D00000EMPTY/reconciliation/usage?bom=true');
-  expect(forExcel.bytes.subarray(0, 12).toString()).toBe('\uFEFFPartnerID');
+  const place = await usagePlace();
+  const invoice = await bill(place);
+  expect(await place.fileOf(CUT)).toBe('none');
+  const names = USAGE_COLUMNS.map(({ name }) => name).filter((name) => name !== 'ResellerMPNID');
+  const { bytes } = await place.download(`/v1/invoices/${invoice.id}/reconciliation/usage`);
+  expect(bytes.toString()).toBe(`${names.join(',')}\r\n`);
+  const forExcel = await place.download(`/v1/invoices/${invoice.id}/reconciliation/usage?bom=true`);
+  expect(forExcel.bytes.toString()).toBe(`\uFEFF${names.join(',')}\r\n`);
 });
 
 test('a file that is lost is not taken for an empty one', async () => {
