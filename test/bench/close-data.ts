@@ -37,6 +37,15 @@ export function accountOf(number: number): Account {
   return { ...SAMPLE_ACCOUNT, partnerId: derivedGuid('bench partner', String(number)) };
 }
 
+/** The customer of the nth subscription. */
+export function customerIdOf(partnerId: string, number: number): string {
+  return derivedGuid('customer', partnerId, String(Math.floor(number / SUBSCRIPTIONS_PER_CUSTOMER)));
+}
+
+export function subscriptionIdOf(partnerId: string, number: number): string {
+  return derivedGuid('subscription', partnerId, String(number));
+}
+
 /** Partners with customers and subscriptions, a fifth of them with two seat changes in the period. */
 export async function seed(directory: string, partners: number, subscriptions: number): Promise<void> {
   const { store } = openPlace(directory);
@@ -46,7 +55,7 @@ export async function seed(directory: string, partners: number, subscriptions: n
     let writes: Write[] = [create(ACCOUNT, account)];
     const perPartner = subscriptions / partners;
     for (let number = 0; number < perPartner; number += 1) {
-      const customerId = derivedGuid('customer', account.partnerId, String(Math.floor(number / SUBSCRIPTIONS_PER_CUSTOMER)));
+      const customerId = customerIdOf(account.partnerId, number);
       if (number % SUBSCRIPTIONS_PER_CUSTOMER === 0) writes.push(create(RELATIONSHIP, relationship(customerId, number)));
       writes.push(create(SUBSCRIPTION, subscription(account.partnerId, customerId, number)));
       if (writes.length < WRITES_PER_COMMIT) continue;
@@ -72,7 +81,7 @@ function relationship(customerId: string, number: number) {
 function subscription(partnerId: string, customerId: string, number: number): Subscription {
   const isChanged = number % 5 === 0;
   return {
-    id: derivedGuid('subscription', partnerId, String(number)),
+    id: subscriptionIdOf(partnerId, number),
     customerId,
     orderId: derivedGuid('order', partnerId, String(number)),
     lineItemNumber: number % SUBSCRIPTIONS_PER_CUSTOMER,

@@ -5,6 +5,7 @@ import { licenseFileName } from '../../functions/billing/license-file.ts';
 import { INVOICE, LINE_PAGE, LINE_PAGES } from '../../functions/billing/stored.ts';
 import { create } from '../../functions/storage/port.ts';
 import { accountOf, BILLING_DATE, openPlace, seed } from './close-data.ts';
+import { report, timed } from './step.ts';
 
 // One step of the close bench, in a process of its own, so that its peak memory is its own:
 // seed DIRECTORY PARTNERS SUBSCRIPTIONS | close DIRECTORY PARTNERS | floor DIRECTORY PARTNERS TARGET
@@ -20,12 +21,13 @@ else await floor(last);
 
 async function close(): Promise<void> {
   const { store, meter, workplace } = openPlace(directory);
-  const startedAt = performance.now();
-  for (let partner = 0; partner < partners; partner += 1) {
-    const account = accountOf(partner);
-    await closeMonth(workplace(account.partnerId), account, BILLING_DATE);
-  }
-  report({ seconds: (performance.now() - startedAt) / 1000, requests: sumOf(meter.take()) });
+  const seconds = await timed(async () => {
+    for (let partner = 0; partner < partners; partner += 1) {
+      const account = accountOf(partner);
+      await closeMonth(workplace(account.partnerId), account, BILLING_DATE);
+    }
+  });
+  report({ seconds, requests: meter.take() });
   store.close();
 }
 
@@ -34,12 +36,8 @@ async function floor(target: string): Promise<void> {
   mkdirSync(target, { recursive: true });
   const from = openPlace(directory);
   const to = openPlace(target);
-  let ms = 0;
-  const timed = async (work: () => Promise<unknown>) => {
-    const startedAt = performance.now();
-    await work();
-    ms += performance.now() - startedAt;
-  };
+  let seconds = 0;
+  const write = async (work: () => Promise<unknown>) => void (seconds += await timed(work));
   for (let partner = 0; partner < partners; partner += 1) {
     const { partnerId } = accountOf(partner);
     const invoiceId = invoiceIdOf(partnerId, BILLING_DATE);
@@ -55,8 +53,8 @@ async function floor(target: string): Promise<void> {
       const [entry] = page.items;
       if (!entry) break;
       const { firstLine, totals } = entry.value;
-      await timed(() => to.blobs.stage(name, pages, bytes.subarray(bytesUpTo(firstLine), bytesUpTo(totals.lineCount))));
-      await timed(() =>
+      await write(() => to.blobs.stage(name, pages, bytes.subarray(bytesUpTo(firstLine), bytesUpTo(totals.lineCount))));
+      await write(() =>
         to
           .workplace(partnerId)
           .shared.lines(invoiceId)
@@ -65,16 +63,8 @@ async function floor(target: string): Promise<void> {
       after = entry.key;
       more = page.more;
     }
-    await timed(() => to.blobs.finish(name, pages, FILE_TYPE));
-    await timed(() => to.workplace(partnerId).partition.commit([create(INVOICE, invoice.value)]));
+    await write(() => to.blobs.finish(name, pages, FILE_TYPE));
+    await write(() => to.workplace(partnerId).partition.commit([create(INVOICE, invoice.value)]));
   }
-  report({ seconds: ms / 1000, requests: 0 });
-}
-
-function sumOf(counts: Record<string, number>): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
-function report(figures: { seconds: number; requests: number }): void {
-  console.log(JSON.stringify({ ...figures, peakMb: process.resourceUsage().maxRSS / 1024 }));
+  report({ seconds });
 }

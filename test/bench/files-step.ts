@@ -1,0 +1,59 @@
+import { parse } from 'csv-parse';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { ACCOUNT, ACCOUNT_ID } from '../../functions/account/stored.ts';
+import { invoiceIdOf } from '../../functions/billing/close.ts';
+import { unbilledLicenseFile } from '../../functions/billing/explain/estimate.ts';
+import { licenseFileName } from '../../functions/billing/license-file.ts';
+import type { Scope } from '../../functions/identity/scope.ts';
+import { BILLABLE_SUBSCRIPTIONS } from '../../functions/subscriptions/stored.ts';
+import { verifyFile } from '../../functions/verifier/verify.ts';
+import { accountOf, BILLING_DATE, openPlace } from './close-data.ts';
+import { report, timed } from './step.ts';
+
+// One step of the files bench, in a process of its own: verify DIRECTORY | unbilled DIRECTORY, of one partner whose month is closed.
+
+const [step, directory = ''] = process.argv.slice(2);
+const { store, workplace } = openPlace(directory);
+const account = accountOf(0);
+const { partition, shared, blobs } = workplace(account.partnerId);
+
+if (step === 'verify') await verify();
+else await unbilled();
+store.close();
+
+/** The verifier, beside the same file only parsed as often as it reads it. */
+async function verify(): Promise<void> {
+  const name = licenseFileName(account.partnerId, invoiceIdOf(account.partnerId, BILLING_DATE));
+  const file = join(directory, 'files', name.replaceAll('/', '+'));
+  const floorSeconds = await timed(async () => {
+    for (let pass = 0; pass < 2; pass += 1)
+      for await (const row of createReadStream(file).pipe(parse()) as AsyncIterable<string[]>)
+        if (row.length < 2) throw new Error(file);
+  });
+  let lines = 0;
+  const seconds = await timed(async () => {
+    const found = await verifyFile(() => createReadStream(file));
+    if (found.proved !== found.lines) throw new Error(`${found.lines - found.proved} lines are not proved`);
+    lines = found.lines;
+  });
+  report({ seconds, floorSeconds, count: lines });
+}
+
+/** The file of the bill to come, worked out while it is sent, beside a plain read of the subscriptions. */
+async function unbilled(): Promise<void> {
+  const now = await partition.get(ACCOUNT, ACCOUNT_ID);
+  const scope = { partition, shared, blobs, account: now, today: BILLING_DATE } as unknown as Scope;
+  let lines = 0;
+  const seconds = await timed(async () => {
+    for await (const piece of unbilledLicenseFile(scope)) lines += piece.filter((byte) => byte === 10).length;
+  });
+  const floorSeconds = await timed(async () => {
+    for (let after = '', more = true; more;) {
+      const page = await partition.list(BILLABLE_SUBSCRIPTIONS, { after, limit: 100 });
+      after = page.items.at(-1)?.key ?? '';
+      more = page.more;
+    }
+  });
+  report({ seconds, floorSeconds, count: lines - 1 });
+}
