@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { signIn } from '../functions/local/tour-client.ts';
 import { startLocal } from '../functions/local/start.ts';
 import { OPERATIONS } from '../functions/operations.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ADMIN_ROLES, AGENT_ROLES } from '../contract/permissions.ts';
 import { defineKind, indexOf } from '../storage/port.ts';
 import { StoredDate, StoredInstant } from '../storage/values.ts';

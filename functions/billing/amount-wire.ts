@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDecimal, type Minor } from '../shared/money.ts';
 
 /** An amount in a request: a number or decimal text, with at most two decimals, in yuan. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FileBody } from '../contract/operation.ts';
 
 /** How a reconciliation file is wanted. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACCOUNT, ACCOUNT_ID, type Account } from '../account/stored.ts';
 import { decided, operation, answered, type Answer, type Operation } from '../contract/operation.ts';
 import { Attributes, link } from '../contract/wire.ts';

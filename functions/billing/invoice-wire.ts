@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROGRAMME } from '../contract/programme.ts';
 import { Attributes, Link, link } from '../contract/wire.ts';
 import { addDays, startOf } from '../shared/calendar.ts';

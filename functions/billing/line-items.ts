@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answered, operation, type Answer, type Operation } from '../contract/operation.ts';
 import { offsetCollection } from '../contract/paging.ts';
 import { collection, collectionOf, link, type Collection } from '../contract/wire.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answered, operation, type FileBody, type Operation } from '../contract/operation.ts';
 import { OffsetQuery, offsetCollection } from '../contract/paging.ts';
 import { collection, collectionOf, link } from '../contract/wire.ts';

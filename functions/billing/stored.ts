@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHARGE_TYPE_CODES, INVOICE_SECTION_NAMES } from '../contract/charge-types.ts';
 import { defineKind, indexOf, padded } from '../storage/port.ts';
 import { StoredDate, StoredMinor } from '../storage/values.ts';

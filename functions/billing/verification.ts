@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answered, operation, type Operation } from '../contract/operation.ts';
 import { Attributes } from '../contract/wire.ts';
 import { refuse } from '../shared/outcome.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROGRAMME } from '../contract/programme.ts';
 import { Attributes, Link, link, wireEnum } from '../contract/wire.ts';
 import { startOf, type CalendarDate } from '../shared/calendar.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineKind, indexOf, padded } from '../storage/port.ts';
 import { StoredDate, StoredMinor } from '../storage/values.ts';
 import { OFFER_CATEGORY_IDS } from './core/category.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OffsetQuery } from '../contract/paging.ts';
 import { Attributes, collectionOf, Link, link, SelfLink } from '../contract/wire.ts';
 import { PROGRAMME } from '../contract/programme.ts';

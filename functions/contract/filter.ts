@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonical } from './reading.ts';
 
 const OPERATORS = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ERRORS, type ErrorName } from './errors.ts';
 import type { Operation } from './operation.ts';
 

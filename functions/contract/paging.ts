@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refuse, type Outcome } from '../shared/outcome.ts';
 import type { Entry, Page, PageRequest } from '../storage/port.ts';
 import { collection, link, wireEnum, type Collection } from './wire.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Shapes that all resources share: see the wire's conventions. Answers never hold null; an absent member is left out. */
 export const Attributes = z.object({ etag: z.string().optional(), objectType: z.string() });

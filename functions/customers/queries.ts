@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { parseFilter } from '../contract/filter.ts';
 import { answered } from '../contract/operation.ts';
 import { pageRequest, parseSeek, seekCollection, type SeekQuery } from '../contract/paging.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineKind, indexOf } from '../storage/port.ts';
 import { StoredInstant } from '../storage/values.ts';
 

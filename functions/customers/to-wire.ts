@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { etagOf, link } from '../contract/wire.ts';
 import type { Versioned } from '../storage/port.ts';
 import type { Customer, Relationship } from './stored.ts';

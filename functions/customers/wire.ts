@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Attributes, collectionOf, Guid, line, SelfLink } from '../contract/wire.ts';
 
 /** Countries whose addresses have a state (or province) and a postal code. */

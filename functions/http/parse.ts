@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@azure/functions';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Input, Operation } from '../contract/operation.ts';
 import { canonical, explain, isDeeperThan } from '../contract/reading.ts';
 import { refuse, type Outcome } from '../shared/outcome.ts';

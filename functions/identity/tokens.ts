@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Caller } from './scope.ts';
 
 /** A token authority: the issuers it signs as, `{tenantId}` standing for any tenant, and its keys. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACCOUNT, ACCOUNT_ID, BILLED_PARTNERS, DIRECTORY } from '../account/stored.ts';
 import { advanceToTarget } from '../billing/clock.ts';
 import { runDays } from '../billing/days.ts';

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AUDIENCES, type Authority } from '../identity/tokens.ts';
 import { DEMO_PARTNERS, OPERATOR, userIdOf, type DemoPartner, type DemoUser } from './demo.ts';
 

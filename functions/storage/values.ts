@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CalendarDate, Instant } from '../shared/calendar.ts';
 import type { Minor } from '../shared/money.ts';
 

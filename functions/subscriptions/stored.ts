@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineKind, indexOf, padded } from '../storage/port.ts';
 import { StoredDate, StoredInstant, StoredMinor } from '../storage/values.ts';
 import { dueOn } from './core/due.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROGRAMME } from '../contract/programme.ts';
 import { Attributes, etagOf, Guid, line, Link, link, wireEnum } from '../contract/wire.ts';
 import { startOf } from '../shared/calendar.ts';

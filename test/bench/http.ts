@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signIn } from '../../functions/local/tour-client.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { newCustomer } from '../support/new-customer.ts';
 import { freePort } from '../support/free-port.ts';
 

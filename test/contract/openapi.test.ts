@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ERRORS } from '../../functions/contract/errors.ts';
 import { openApi } from '../../functions/contract/openapi.ts';
 import type { Operation } from '../../functions/contract/operation.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CustomerList, type CreatedCustomer } from '../../functions/customers/wire.ts';
 import { tenantOf, testApp, type As, type TestApp } from '../support/app.ts';
 import { BILLING_PROFILE, created, customersOperation, newCustomer } from './requests.ts';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 const list = customersOperation('listCustomers');
 const get = customersOperation('getCustomer');

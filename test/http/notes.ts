@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answered, decided, operation, type Operation } from '../../functions/contract/operation.ts';
 import { wireEnum } from '../../functions/contract/wire.ts';
 import { refuse } from '../../functions/shared/outcome.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { signIn } from '../../functions/local/tour-client.ts';
 import { newCustomer } from '../support/new-customer.ts';
 import { freePort } from '../support/free-port.ts';

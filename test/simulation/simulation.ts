@@ -5,7 +5,7 @@ import { licenseFileName } from '../../functions/billing/license-file.ts';
 import { INVOICE, LINE_PAGES } from '../../functions/billing/stored.ts';
 import type { Offer } from '../../functions/catalog/stored.ts';
 import { date } from '../../functions/shared/calendar.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 import { billingDateFrom, chargeOf, dayOf, firstTermEnd, laterBillingDate, textOf, type Entry } from './books.ts';
 import { Dice } from './dice.ts';
 import { Fault, Traffic } from './faults.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CorruptDocument, create, defineKind, indexOf, remove, replace, type Kind } from '../../functions/storage/port.ts';
 import { BY_TITLE, note, NOTE, type Note, type Subject } from './subject.ts';
 

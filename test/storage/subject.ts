@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Meter } from '../../functions/storage/meter.ts';
 import { defineKind, indexOf, padded, type ContainerName, type Partition, type Store } from '../../functions/storage/port.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROGRAMME } from '../../contract/programme.ts';
 import { Attributes, collection, link, type Collection } from '../../contract/wire.ts';
 import type { Account } from '../../account/stored.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineKind } from '../../storage/port.ts';
 import { StoredMinor } from '../../storage/values.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROGRAMME } from '../../contract/programme.ts';
 import { Attributes, Guid, line } from '../../contract/wire.ts';
 import { startOf } from '../../shared/calendar.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { languageOf } from '../../catalog/core/localized.ts';
 import { INVOICE_SECTION_NAMES } from '../../contract/charge-types.ts';
 import { answered, operation, type FileBody, type Operation } from '../../contract/operation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { INVOICE_SECTION_NAMES } from '../../contract/charge-types.ts';
 import { Attributes } from '../../contract/wire.ts';
 import { toJsonNumber } from '../../shared/money.ts';

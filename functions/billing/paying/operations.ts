@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ACCOUNT } from '../../account/stored.ts';
 import { answered, decided, operation, type Operation } from '../../contract/operation.ts';
 import { OffsetQuery, offsetCollection } from '../../contract/paging.ts';

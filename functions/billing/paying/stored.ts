@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { create, defineKind, indexOf, replace, type Partition, type Versioned, type Write } from '../../storage/port.ts';
 import { StoredDate, StoredMinor } from '../../storage/values.ts';
 import { NOTHING_RECEIVABLE, type Receivables } from './core/receivables.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHARGE_TYPE_CODES } from '../../contract/charge-types.ts';
 import { derivedCode } from '../../storage/derived-id.ts';
 import { defineKind, indexOf, padded } from '../../storage/port.ts';

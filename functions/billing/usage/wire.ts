@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Attributes, Guid, line, wireEnum } from '../../contract/wire.ts';
 import { decimal, decimalText } from '../../shared/decimal.ts';
 import { PositiveAmount } from '../amount-wire.ts';
