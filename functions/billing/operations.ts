@@ -5,13 +5,14 @@ import { collection, collectionOf, link } from '../contract/wire.ts';
 import { assert } from '../shared/assert.ts';
 import { refuse } from '../shared/outcome.ts';
 import { BILLS } from './bills.ts';
+import { fileLink } from './file-link.ts';
 import { FileQuery, withBom } from './bom.ts';
 import { toWireInvoice, WireInvoice } from './invoice-wire.ts';
 import { licenseFileName } from './license-file.ts';
 import { lineItemOperations } from './line-items.ts';
 import { findReceivables } from './paying/stored.ts';
 import { findInvoice, listInvoices as invoices } from './queries.ts';
-import { renderStatement } from './statement/statement.ts';
+import { statementOperations } from './statement/operations.ts';
 import { estimateLinks, InvoicePath, toWireSummary, WireEstimateLink, WireFileLink, WireSummary } from './wire.ts';
 
 const listInvoices = operation({
@@ -78,22 +79,6 @@ const listInvoiceSummaries = operation({
     answered(collection([toWireSummary((await findReceivables(partition)).value, today)], { self: link('/invoices/summaries') })),
 });
 
-const getInvoiceStatement = operation({
-  ...BILLS,
-  id: 'getInvoiceStatement',
-  summary: 'Download an invoice as PDF',
-  path: 'v1/invoices/{invoiceId}/documents/statement',
-  params: InvoicePath,
-  answer: 'application/pdf',
-  refuses: ['NoSuchInvoice'],
-  handle: async ({ partition, account, locale }, { params }) => {
-    const invoice = await findInvoice(partition, params.invoiceId);
-    if (!invoice) return refuse('NoSuchInvoice');
-    const bytes = await renderStatement(invoice, account.value.partnerId, locale);
-    return answered<FileBody>({ contentType: 'application/pdf', fileName: `Invoice_${invoice.id}.pdf`, bytes });
-  },
-});
-
 const listEstimateLinks = operation({
   ...BILLS,
   id: 'listEstimateLinks',
@@ -128,8 +113,6 @@ const getLicenseReconciliationFile = operation({
   },
 });
 
-const LINK_MINUTES = 30;
-
 const getLicenseReconciliationLink = operation({
   ...BILLS,
   id: 'getLicenseReconciliationLink',
@@ -142,9 +125,7 @@ const getLicenseReconciliationLink = operation({
   handle: async ({ partition, blobs, account }, { params }) => {
     const invoice = await findInvoice(partition, params.invoiceId);
     if (!invoice) return refuse('NoSuchInvoice');
-    const expiresAt = new Date(Date.now() + LINK_MINUTES * 60_000); // the time of day: whoever follows it has no sandbox clock
-    const uri = await blobs.link(licenseFileName(account.value.partnerId, invoice.id), expiresAt);
-    return answered({ uri, expiresAt: expiresAt.toISOString() });
+    return answered(await fileLink(blobs, licenseFileName(account.value.partnerId, invoice.id)));
   },
 });
 
@@ -153,7 +134,7 @@ export const billingOperations: readonly Operation[] = [
   getInvoice,
   getInvoiceSummary,
   listInvoiceSummaries,
-  getInvoiceStatement,
+  ...statementOperations,
   ...lineItemOperations,
   listEstimateLinks,
   getLicenseReconciliationFile,

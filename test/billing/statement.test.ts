@@ -7,7 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { billingOperations } from '../../functions/billing/operations.ts';
 import type * as Statement from '../../functions/billing/statement/statement.ts';
-import { renderStatement } from '../../functions/billing/statement/statement.ts';
+import type { StatementLine } from '../../functions/billing/statement/lines.ts';
+import { LINES_PRINTED_MAX, renderStatement } from '../../functions/billing/statement/statement.ts';
 import type { Invoice } from '../../functions/billing/stored.ts';
 import { date } from '../../functions/shared/calendar.ts';
 import { toMinor } from '../../functions/shared/money.ts';
@@ -47,8 +48,33 @@ const INVOICE: Invoice = {
   },
 };
 
-const render = (invoice: Invoice, locale = 'en-US') => renderStatement(invoice, PARTNER_ID, locale);
-const linesOf = async (invoice: Invoice, locale?: string) => textOfPdf(await render(invoice, locale)).flat();
+const LINE: StatementLine = {
+  customerId: 'customer-1',
+  customerName: '示例客户有限公司',
+  name: 'Office 365 Business Premium',
+  chargeType: 'CYCLE_FEE',
+  days: { start: date('2018-07-15'), end: date('2018-08-15') },
+  quantity: '10',
+  unitPrice: '30.00',
+  total: toMinor(30_000),
+};
+
+async function render(
+  invoice: Invoice,
+  locale = 'en-US',
+  lines: readonly StatementLine[] = [],
+  by = renderStatement,
+): Promise<Uint8Array> {
+  async function* each() {
+    yield* lines;
+  }
+  const pieces: Uint8Array[] = [];
+  for await (const piece of by(invoice, each(), PARTNER_ID, locale)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+const linesOf = async (invoice: Invoice, locale?: string, lines?: readonly StatementLine[]) =>
+  textOfPdf(await render(invoice, locale, lines)).flat();
 const billedTo = (name: string): Invoice => ({ ...INVOICE, billTo: { ...INVOICE.billTo, name } });
 const SANDBOX: Invoice = { ...INVOICE, billTo: { ...INVOICE.billTo, isSandbox: true } };
 
@@ -60,13 +86,15 @@ test('R-BILL-17, R-CHG-01: a statement in Chinese, word for word', async () => {
       '发票编号 | D0123ABCDE | 开票日期 | 2018年7月15日 | 到期日期 | 2018年8月14日 | 付款期限 | 净 30 天',
       '收票方 | 示例科技有限公司 | 示例路 1 号 | 上海, 200000, CN | sample.partner.onmschina.cn',
       `计费周期（预付费用） | 2018年7月15日至2018年8月14日 | MPN ID | 4390934 | 合作伙伴 ID | ${PARTNER_ID}`,
-      '费用 | 金额 (CNY) | 周期性费用 | 12,300.67 | 其他产品和服务 | 987.00 | 合计 | ¥13,287.67',
+      '费用 | 金额 (CNY) | 周期性费用 | 12,300.67 | 其他产品和服务 | 987.00 | 使用费 | 0.00 | 抵免和调整 | 0.00',
+      '其他折扣（基于使用情况） | 0.00 | 其他折扣（基于许可证） | 0.00 | 税费或增值税 | 0.00 | 合计 | ¥13,287.67',
       '按产品/服务列出的费用 | 产品/服务 | 金额 (CNY)',
       'Azure Active Directory Premium P1 | -45.00 | Office 365 Business Premium | 12,345.67',
-      'Visio Pro for Office 365 | 987.00 | 合计 | 13,287.67',
+      'Visio Pro for Office 365 | 987.00',
       '每一笔费用的明细项目均列在本发票的基于许可证的对账文件中（操作 getLicenseReconciliationFile）。',
       '到期日期后仍未支付的金额，每月可能产生 1.5% 的财务费用；如法定上限较低，则按法定上限计算。',
-      '发票 D0123ABCDE | 第 1 页，共 1 页',
+      '明细项目 | 项目 | 费用类型 | 日期 | 数量 | 单价 | 合计 | 合计 | 13,287.67',
+      '发票 D0123ABCDE | 第 1 页 | ，共 1 页',
     ].join(' | '),
   ]);
 });
@@ -130,9 +158,80 @@ test('80 offers go over pages, each under the header and with its number', async
   expect(pages.flat().filter((line) => /^Offer \d/.test(line))).toEqual(names);
   expect(pages.length).toBeGreaterThan(2);
   pages.forEach((page, index) => {
-    expect(page.slice(-2)).toEqual(['Invoice D0123ABCDE', `Page ${index + 1} of ${pages.length}`]);
+    expect(page.slice(-3)).toEqual(['Invoice D0123ABCDE', `Page ${index + 1}`, ` of ${pages.length}`]);
     if (index > 0) expect(page.slice(0, 2)).toEqual(['Offer', 'Amount (CNY)']);
   });
+});
+
+test('R-BILL-17: line items by customer, each with its days, quantity, price and total, and a sum for each customer', async () => {
+  const azure = { chargeType: 'CYCLE_USAGEFEE', name: 'Compute Hours', quantity: '745.25', unitPrice: '0.0853' } as const;
+  const lines: StatementLine[] = [
+    LINE,
+    { ...LINE, chargeType: 'CANCEL_PRORATE', quantity: '2', total: toMinor(-3871) },
+    { ...LINE, ...azure, customerId: 'customer-2', customerName: 'Second Customer', total: toMinor(6357) },
+  ];
+  const printed = (await linesOf({ ...INVOICE, totals: { ...INVOICE.totals, lineCount: 3 } }, 'en-US', lines)).join(' | ');
+  // 300.00 - 38.71 = 261.29
+  expect(printed).toContain(
+    '示例客户有限公司 | Office 365 Business Premium | Cycle fee | Jul 15 – Aug 14, 2018 | 10 | 30.00 | 300.00 | ' +
+      'Office 365 Business Premium | Prorate fees when cancel | Jul 15 – Aug 14, 2018 | 2 | 30.00 | -38.71 | Customer total | 261.29 | ' +
+      'Second Customer | Compute Hours | Assess usage fee for | current cycle | Jul 15 – Aug 14, 2018 | 745.25 | 0.0853 | 63.57 | ' +
+      'Customer total | 63.57 | Total | 13,287.67',
+  );
+});
+
+test('line items that go over pages stand under the header and the name of their customer, which is never last on a page', async () => {
+  const lines = Array.from({ length: 300 }, (_, index) => {
+    const customer = String(Math.floor(index / 7));
+    return { ...LINE, name: `Item ${index}`, customerId: customer, customerName: `Customer ${customer}` };
+  });
+  const pages = textOfPdf(await render({ ...INVOICE, totals: { ...INVOICE.totals, lineCount: 300 } }, 'en-US', lines));
+  expect(pages.flat().filter((line) => /^Item \d/.test(line))).toEqual(lines.map(({ name }) => name));
+  const inside = pages.slice(2); // the first tells the totals, the second begins the table
+  for (const page of inside) {
+    expect(page.slice(0, 6)).toEqual(['Item', 'Charge type', 'Days', 'Quantity', 'Unit price', 'Total']);
+    expect(page.slice(0, -3).at(-1)).toMatch(/\.\d\d$/); // a row or a sum, no name
+  }
+  const customersOf = (page: readonly string[]) => page.filter((line) => /^Customer \d/.test(line));
+  expect(
+    inside.filter((page, index) => customersOf(page)[0] === customersOf(pages[index + 1] ?? []).at(-1)).length,
+  ).toBeGreaterThan(1);
+});
+
+test('a page that is full is given away: at no time are the lines of two pages waiting', async () => {
+  const lineCount = 1000;
+  const [LINES_OF_A_PAGE, given] = [40, [] as number[]];
+  let read = 0;
+  async function* each() {
+    for (; read < lineCount; read += 1) yield LINE;
+  }
+  const invoice = { ...INVOICE, totals: { ...INVOICE.totals, lineCount } };
+  for await (const piece of renderStatement(invoice, each(), PARTNER_ID, 'en-US')) if (piece.length > 0) given.push(read);
+  const waits = given.map((at, index) => at - (given[index - 1] ?? 0));
+  expect(given.at(-1)).toBe(lineCount);
+  expect(Math.max(...waits)).toBeLessThan(2 * LINES_OF_A_PAGE);
+});
+
+test('more than 5,000 line items are not printed but said to be in the files', async () => {
+  const printed = await linesOf({ ...INVOICE, totals: { ...INVOICE.totals, lineCount: LINES_PRINTED_MAX + 1 } }, 'en-US', [LINE]);
+  expect(printed).toContain('This document does not print its 5,001 line items.');
+  expect(printed).not.toContain('Line items');
+});
+
+test('a credit note says what it amends and why, and has no due date', async () => {
+  const note: Invoice = {
+    ...INVOICE,
+    documentType: 'adjustmentNote',
+    amendsOf: 'D0123ABCDE',
+    reason: 'Wrong seats',
+    totals: { ...NO_LINES, total: toMinor(-5000), sections: { ...NO_LINES.sections, credits: toMinor(-5000) } },
+    total: toMinor(-5000),
+  };
+  const printed = await linesOf({ ...note, id: 'N0123ABCDE' });
+  expect(printed).toEqual(
+    expect.arrayContaining(['Credit note', 'Amends invoice', 'D0123ABCDE', 'Reason: Wrong seats', '-CNY 50.00']),
+  );
+  expect(printed).not.toContain('Due date');
 });
 
 test('a page is only begun by the sheet, however long the names', async () => {
@@ -169,9 +268,9 @@ test('the document is tagged, and tells its language, its title and the billing 
   for (const part of ['/Lang (pt-BR)', '/Marked true', '/DisplayDocTitle true', '(Fatura D0123ABCDE)', '(D:20180715000000Z)'])
     expect(source).toContain(part);
   const tags = [...source.matchAll(/^\/S \/(\w+)$/gm)].map(([, tag]) => tag);
-  // two tables: a header and two sections; a header, three offers and the sum
+  // three tables: a header and seven sections; a header and three offers; a header of six columns and the total
   const counted = ['H1', 'H2', 'Table', 'TR', 'TH', 'TD'].map((tag) => [tag, tags.filter((one) => one === tag).length]);
-  expect(Object.fromEntries(counted)).toEqual({ H1: 1, H2: 1, Table: 2, TR: 8, TH: 4, TD: 12 });
+  expect(Object.fromEntries(counted)).toEqual({ H1: 1, H2: 2, Table: 3, TR: 14, TH: 10, TD: 26 });
 });
 
 test('a bundle with the font beside it gives the same bytes: it needs no other file of the PDF library', async () => {
@@ -184,8 +283,7 @@ test('a bundle with the font beside it gives the same bytes: it needs no other f
     await build({ ...options, entryPoints: [join(statement, 'statement.ts')], outfile });
     await copyFile(join(statement, 'noto-sans-sc-subset.ttf'), join(folder, 'noto-sans-sc-subset.ttf'));
     const bundled = (await import(pathToFileURL(outfile).href)) as typeof Statement;
-    const bytes = await bundled.renderStatement(INVOICE, PARTNER_ID, 'zh-CN');
-    expect(Buffer.compare(bytes, await render(INVOICE, 'zh-CN'))).toBe(0);
+    expect(Buffer.compare(await render(INVOICE, 'zh-CN', [], bundled.renderStatement), await render(INVOICE, 'zh-CN'))).toBe(0);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -7,8 +7,18 @@ export function textOfPdf(bytes: Uint8Array): string[][] {
   for (const [, id = '', body = ''] of source.matchAll(/^(\d+) 0 obj\n(.*?)\nendobj$/gms)) objects.set(id, body);
   const glyphs = glyphsOf(contentOf(objects, /\/ToUnicode (\d+) 0 R/.exec(source)));
   const pages = /\/Kids \[([^\]]*)\]/.exec(source)?.[1] ?? '';
-  return [...pages.matchAll(/(\d+) 0 R/g)].map(([, id = '']) =>
-    linesOf(contentOf(objects, /\/Contents (\d+) 0 R/.exec(objects.get(id) ?? '')), glyphs),
+  return [...pages.matchAll(/(\d+) 0 R/g)].map(([, id = '']) => {
+    const page = objects.get(id) ?? '';
+    const content = contentOf(objects, /\/Contents (\d+) 0 R/.exec(page));
+    return linesOf(withForms(content, objects, page), glyphs);
+  });
+}
+
+/** A form is drawn where the page refers to it. */
+function withForms(content: string, objects: ReadonlyMap<string, string>, page: string): string {
+  const resources = objects.get(/\/Resources (\d+) 0 R/.exec(page)?.[1] ?? '') ?? page;
+  return content.replaceAll(/\/(\w+) Do$/gm, (_, name: string) =>
+    contentOf(objects, new RegExp(`/${name} (\\d+) 0 R`).exec(resources)),
   );
 }
 

@@ -1,12 +1,10 @@
-import { ACCENT, FAINT, INK, type Element, type Sheet, type Style } from './sheet.ts';
+import { ACCENT, FAINT, INK, type Sheet, type Style } from './sheet.ts';
 
-type Fact = readonly [label: string, value: string];
+export type Fact = readonly [label: string, value: string];
 
 const LABEL: Style = { size: 8, color: FAINT };
 const BODY: Style = { size: 10, color: INK };
 const GAP = 20;
-const AMOUNT_WIDTH = 150;
-const ROW_PADDING = 3.5;
 
 export function masthead(sheet: Sheet, issuer: string, title: string): void {
   const half = sheet.width / 2;
@@ -63,36 +61,6 @@ export function total(sheet: Sheet, [label, amount]: Fact): void {
   sheet.text(label, { x: 12, y: sheet.y + 11, width: half }, { size: 11, color: INK });
   sheet.text(amount, { x: 12 + half, y: sheet.y + 7, width: half }, { size: 16, color: ACCENT, align: 'right' });
   sheet.y += 38 + 24;
-}
-
-export interface Table {
-  readonly header: Fact;
-  readonly rows: readonly Fact[];
-  readonly sum?: Fact;
-}
-
-/** Texts and their amounts. The header stands again on top of every page the table goes on to. */
-export function amounts(sheet: Sheet, { header, rows, sum }: Table): void {
-  const table = sheet.element('Table');
-  row(sheet, header, LABEL, table);
-  for (const one of [...rows, ...(sum ? [sum] : [])]) {
-    const height = sheet.heightOf(one[0], sheet.width - AMOUNT_WIDTH - GAP, BODY) + 2 * ROW_PADDING;
-    if (sheet.room(height)) row(sheet, header, LABEL);
-    sheet.rule(one === sum ? INK : undefined);
-    row(sheet, one, BODY, table);
-  }
-  sheet.y += 12;
-}
-
-/** Without a table it is a repetition, for the eye only. */
-function row(sheet: Sheet, [text, amount]: Fact, style: Style, table?: Element): void {
-  const tag = table ? (style === LABEL ? 'TH' : 'TD') : 'decoration';
-  const parent = table && sheet.element('TR', table);
-  const y = sheet.y + ROW_PADDING;
-  const width = sheet.width - AMOUNT_WIDTH - GAP;
-  const height = sheet.text(text, { x: 0, y, width }, style, tag, parent);
-  sheet.text(amount, { x: width + GAP, y, width: AMOUNT_WIDTH }, { ...style, align: 'right' }, tag, parent);
-  sheet.y = y + height + ROW_PADDING;
 }
 
 export function note(sheet: Sheet, text: string): void {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import type PDFDocument from 'pdfkit';
+import { pageCount, type LateText } from './page-count.ts';
 
 export type Doc = InstanceType<typeof PDFDocument>;
 
@@ -8,7 +8,12 @@ export interface Pdf {
   readonly doc: Doc;
   /** Whether the font can draw a character. */
   readonly canDraw: (character: string) => boolean;
-  readonly finish: () => Promise<Uint8Array>;
+  /** The number of pages, which is drawn on each of them and known after the last. */
+  readonly pageCount: LateText;
+  /** The bytes since it was asked before: with them a page that is full leaves the memory. */
+  readonly taken: () => Uint8Array | undefined;
+  /** Ends the document and gives the rest of its bytes. */
+  readonly finish: () => AsyncIterable<Uint8Array>;
 }
 
 export interface PdfFacts {
@@ -35,7 +40,6 @@ export async function openPdf({ lang, title, author, madeOn }: PdfFacts): Promis
     size: 'A4',
     margin: 0, // the sheet keeps its own, and begins pages itself
     font: '', // else the library opens a Helvetica of its own, which is not in the bundle
-    bufferPages: true,
     pdfVersion: '1.7',
     tagged: true,
     lang,
@@ -46,9 +50,11 @@ export async function openPdf({ lang, title, author, madeOn }: PdfFacts): Promis
   return {
     doc,
     canDraw: canDrawWith(doc),
+    pageCount: pageCount(doc),
+    taken: () => (doc.read() as Uint8Array | null) ?? undefined,
     finish: () => {
       doc.end();
-      return buffer(doc);
+      return doc;
     },
   };
 }

@@ -18,7 +18,7 @@ const COLUMN_HEADER = { scope: 'Column' } as Parameters<Doc['struct']>[1];
 
 /** A part of the document as a screen reader tells it: a paragraph, a heading, a table, a row, a cell. */
 export type Element = ReturnType<Doc['struct']>;
-type Tag = 'P' | 'H1' | 'H2' | 'TD' | 'TH' | 'decoration';
+export type Tag = 'P' | 'H1' | 'H2' | 'TD' | 'TH' | 'decoration';
 
 export interface Style {
   readonly size: number;
@@ -33,29 +33,46 @@ export interface Box {
   readonly width: number;
 }
 
+/** What stands at the foot of every page. */
+export interface Foot {
+  readonly page: (number: number) => string;
+  /** Goes on behind `page`. */
+  readonly ofPages: (count: number) => string;
+  readonly right: string;
+}
+
+const FOOT: Style = { size: 8, color: FAINT };
+const FOOT_Y = BOTTOM + FOOT_HEIGHT - 2;
+
 /** The pages of a document, written from top to bottom. `y` is how far down the last one is filled, in points. */
 export class Sheet {
   readonly width = WIDTH;
   y = MARGIN;
+  readonly #pdf: Pdf;
   readonly #doc: Doc;
-  readonly #canDraw: Pdf['canDraw'];
+  readonly #foot: Foot;
   readonly #root: Element;
+  #pages = 1;
 
-  constructor({ doc, canDraw }: Pdf) {
-    this.#doc = doc;
-    this.#canDraw = canDraw;
-    this.#root = doc.struct('Document');
-    doc.addStructure(this.#root);
+  constructor(pdf: Pdf, foot: Foot) {
+    this.#pdf = pdf;
+    this.#doc = pdf.doc;
+    this.#foot = foot;
+    this.#root = this.#doc.struct('Document');
+    this.#doc.addStructure(this.#root);
   }
 
   /** Begins a new page when less than this height is left on the last one, and says so. */
   room(height: number): boolean {
     if (this.y + height <= BOTTOM) return false;
+    this.#endPage();
     this.#doc.addPage();
+    this.#pages += 1;
     this.y = MARGIN;
     return true;
   }
 
+  /** A part that gets parts of its own; `end` it when they are all there, so that it need not be kept. */
   element(type: 'Table' | 'TR', parent = this.#root): Element {
     const element = this.#doc.struct(type);
     parent.add(element);
@@ -92,15 +109,20 @@ export class Sheet {
     this.#decorate(() => this.#doc.rect(MARGIN, this.y, WIDTH, height).fill(color));
   }
 
-  /** At the foot of every page, once their number is known. */
-  foot(left: string, rightOf: (page: number, count: number) => string): void {
-    const { start, count } = this.#doc.bufferedPageRange();
-    const box = { x: 0, y: BOTTOM + FOOT_HEIGHT - 2, width: WIDTH };
-    for (let page = 0; page < count; page += 1) {
-      this.#doc.switchToPage(start + page);
-      this.text(left, box, { size: 8, color: FAINT }, 'decoration');
-      this.text(rightOf(page + 1, count), box, { size: 8, color: FAINT, align: 'right' }, 'decoration');
-    }
+  /** After the last text. */
+  end(): void {
+    this.#endPage();
+    this.#pdf.pageCount.write(this.#foot.ofPages(this.#pages), FOOT.size, FOOT.color);
+  }
+
+  #endPage(): void {
+    const { page, right } = this.#foot;
+    const box = { x: 0, y: FOOT_Y, width: WIDTH };
+    const number = page(this.#pages);
+    this.text(right, box, { ...FOOT, align: 'right' }, 'decoration');
+    this.text(number, box, FOOT, 'decoration');
+    const width = this.#doc.fontSize(FOOT.size).widthOfString(number);
+    this.#decorate(() => this.#pdf.pageCount.place(MARGIN + width, FOOT_Y));
   }
 
   #decorate(draw: () => void): void {
@@ -110,6 +132,6 @@ export class Sheet {
   }
 
   #shown(text: string): string {
-    return Array.from(text.normalize('NFC'), (character) => (this.#canDraw(character) ? character : GETA)).join('');
+    return Array.from(text.normalize('NFC'), (character) => (this.#pdf.canDraw(character) ? character : GETA)).join('');
   }
 }

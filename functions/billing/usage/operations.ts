@@ -5,10 +5,11 @@ import { refuse } from '../../shared/outcome.ts';
 import { FileQuery, withBom } from '../bom.ts';
 import { FILE_TYPE } from '../csv.ts';
 import { BILLS } from '../bills.ts';
+import { fileLink } from '../file-link.ts';
 import { PartnerPath } from '../paying/wire.ts';
 import { findInvoice } from '../queries.ts';
 import type { Invoice } from '../stored.ts';
-import { InvoicePath } from '../wire.ts';
+import { InvoicePath, WireFileLink } from '../wire.ts';
 import { recordUsage } from './intake.ts';
 import { headingOf, headingOfInvoice } from './rows.ts';
 import { unbilledFile } from './unbilled.ts';
@@ -61,6 +62,27 @@ async function fileOf({ account, blobs }: Scope, invoice: Invoice): Promise<File
   return file.stream;
 }
 
+const getUsageReconciliationLink = operation({
+  ...BILLS,
+  id: 'getUsageReconciliationLink',
+  summary: 'Get a link to the usage-based reconciliation file that works without a token for 30 minutes',
+  path: 'v1/invoices/{invoiceId}/reconciliation/usage/link',
+  availability: 'own',
+  params: InvoicePath,
+  answer: WireFileLink,
+  refuses: ['NoSuchInvoice'],
+  handle: async ({ partition, blobs, account }, { params }) => {
+    const invoice = await findInvoice(partition, params.invoiceId);
+    if (!invoice) return refuse('NoSuchInvoice');
+    const name = usageFileName(account.value.partnerId, invoice.id);
+    if (!invoice.hasUsage) {
+      await blobs.stage(name, 0, headerOnly(headingOfInvoice(account.value.partnerId, invoice)));
+      await blobs.finish(name, 1, FILE_TYPE);
+    }
+    return answered(await fileLink(blobs, name));
+  },
+});
+
 const getUnbilledUsageFile = operation({
   ...FILES,
   id: 'getUnbilledUsageFile',
@@ -75,4 +97,9 @@ const getUnbilledUsageFile = operation({
   },
 });
 
-export const usageOperations: readonly Operation[] = [postUsageRecords, getUsageReconciliationFile, getUnbilledUsageFile];
+export const usageOperations: readonly Operation[] = [
+  postUsageRecords,
+  getUsageReconciliationFile,
+  getUsageReconciliationLink,
+  getUnbilledUsageFile,
+];

@@ -2,11 +2,11 @@ import type { LineItem } from '../../../functions/billing/core/subscription-line
 import { CHARGE_TYPES } from '../../../functions/contract/charge-types.ts';
 import { addDays, daysIn, type Period } from '../../../functions/shared/calendar.ts';
 import { sum } from '../../../functions/shared/money.ts';
-import type { Texts } from '../i18n/texts.ts';
+import type { PageTexts } from '../i18n/texts.ts';
 import { arithmeticOf } from './arithmetic.ts';
 import { formatsOf } from './formats.ts';
 
-export type ViewTexts = Pick<Texts, 'lang' | 'chargeTypes' | 'words'>;
+export type ViewTexts = Pick<PageTexts, 'lang' | 'chargeTypes' | 'words'>;
 
 /** The lines of a bill as the HTML of a table, with what they add up to. */
 export function linesTable(lines: readonly LineItem[], { lang, chargeTypes, words }: ViewTexts): string {
@@ -18,7 +18,7 @@ export function linesTable(lines: readonly LineItem[], { lang, chargeTypes, word
     ...[words.days, words.seats, words.unitPrice, words.amount].map((word) => `<th scope="col" class="number">${word}</th>`),
   ];
   const rows = lines.map((line) => {
-    const label = isTranslated ? `<br><small>${chargeTypes[line.chargeType].label}</small>` : '';
+    const label = isTranslated ? `<br><small>${chargeTypes[line.chargeType]}</small>` : '';
     const figures = [
       whole(daysIn({ start: line.chargeStart, end: line.chargeEnd })),
       whole(line.quantity),

@@ -2,50 +2,24 @@ import type { Texts } from './texts.ts';
 
 export const en: Texts = {
   lang: 'en-GB',
-  chargeTypes: {
-    CANCEL_INSTANCEPRORATE: {
-      label: 'Cancel instance prorate',
-      meaning: 'The advance charge taken back because the number of seats changed.',
-    },
-    CYCLE_INSTANCEPRORATE: {
-      label: 'Cycle instance prorate',
-      meaning: 'The charge by days after the number of seats changed; also the free days of a new subscription, at 0.',
-    },
-    CANCEL_PRORATE: { label: 'Prorate fees when cancel', meaning: 'The credit for the unused days after a cancellation.' },
-    PURCHASE_FEE: { label: 'Purchase fee', meaning: 'The first advance charge of a subscription.' },
-    CYCLE_FEE: { label: 'Cycle fee', meaning: 'Each later advance charge.' },
-    RENEW_FEE: { label: 'Renew fee', meaning: 'The first advance charge of a renewed term.' },
-    PURCHASE_PRORATE: {
-      label: 'Prorate fees when purchase',
-      meaning: 'The target of an upgrade, from the day of the upgrade to the end of that period.',
-    },
-    RENEW_PRORATE: {
-      label: 'Prorate fee when renew',
-      meaning: 'The days of a renewed term up to the next billing date, when the term begins inside a period.',
-    },
-    CANCEL_USAGEFEE: {
-      label: 'Assess usage fee when cancel',
-      meaning: 'Usage of a subscription that has ended, not charged before.',
-    },
-    CYCLE_USAGEFEE: { label: 'Assess usage fee for current cycle', meaning: 'The usage of the billing period.' },
-    OFFSET_LINEITEM: { label: 'Offset a line item', meaning: 'A refund of part or all of a line, taxes included.' },
-    ACTIVATION_DISCOUNT: { label: 'Activation discount', meaning: 'A discount given when the subscription was activated.' },
-    CYCLE_DISCOUNT: { label: 'Cycle discount', meaning: 'A discount on periodic charges.' },
-    RENEW_DISCOUNT: { label: 'Renew discount', meaning: 'A discount given when the subscription was renewed.' },
-    CANCEL_DISCOUNT: { label: 'Cancel discount', meaning: 'A charge made when a discount is taken back.' },
-    ACTIVATION_PRORATE: {
-      label: 'Prorate fees when activate',
-      meaning: 'An add-on bought inside a period, from its first day to the end of that period.',
-    },
-  },
-  sections: {
-    recurring: 'Recurring Charges',
-    otherProducts: 'Other Products and Services',
-    usage: 'Usage Charges',
-    credits: 'Credits & Adjustments',
-    usageDiscounts: 'Other Discounts (usage-based)',
-    licenseDiscounts: 'Other Discounts (license-based)',
-    taxes: 'Taxes or VAT',
+  meanings: {
+    CANCEL_INSTANCEPRORATE: 'The advance charge taken back because the number of seats changed.',
+    CYCLE_FEE: 'Each later advance charge.',
+    CYCLE_INSTANCEPRORATE:
+      'The charge by days after the number of seats changed; also the free days of a new subscription, at 0.',
+    CANCEL_PRORATE: 'The credit for the unused days after a cancellation.',
+    PURCHASE_PRORATE: 'The target of an upgrade, from the day of the upgrade to the end of that period.',
+    PURCHASE_FEE: 'The first advance charge of a subscription.',
+    RENEW_PRORATE: 'The days of a renewed term up to the next billing date, when the term begins inside a period.',
+    RENEW_FEE: 'The first advance charge of a renewed term.',
+    ACTIVATION_PRORATE: 'An add-on bought inside a period, from its first day to the end of that period.',
+    CANCEL_USAGEFEE: 'Usage of a subscription that has ended, not charged before.',
+    CYCLE_USAGEFEE: 'The usage of the billing period.',
+    OFFSET_LINEITEM: 'A refund of part or all of a line, taxes included.',
+    ACTIVATION_DISCOUNT: 'A discount given when the subscription was activated.',
+    CYCLE_DISCOUNT: 'A discount on periodic charges.',
+    RENEW_DISCOUNT: 'A discount given when the subscription was renewed.',
+    CANCEL_DISCOUNT: 'A charge made when a discount is taken back.',
   },
   stories: {
     'EX-01':

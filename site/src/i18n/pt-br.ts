@@ -2,54 +2,24 @@ import type { Texts } from './texts.ts';
 
 export const ptBr: Texts = {
   lang: 'pt-BR',
-  chargeTypes: {
-    CANCEL_INSTANCEPRORATE: {
-      label: 'Rateio de instância cancelado',
-      meaning: 'O estorno da cobrança antecipada porque o número de assentos mudou.',
-    },
-    CYCLE_INSTANCEPRORATE: {
-      label: 'Rateio de instância do ciclo',
-      meaning:
-        'O encargo por dias depois que o número de assentos mudou; também os dias gratuitos de uma assinatura nova, com valor 0.',
-    },
-    CANCEL_PRORATE: { label: 'Rateio no cancelamento', meaning: 'O crédito por dias não utilizados após um cancelamento.' },
-    PURCHASE_FEE: { label: 'Taxa de compra', meaning: 'A primeira cobrança antecipada de uma assinatura.' },
-    CYCLE_FEE: { label: 'Taxa do ciclo', meaning: 'Cada cobrança antecipada posterior.' },
-    RENEW_FEE: { label: 'Taxa de renovação', meaning: 'A primeira cobrança antecipada após a renovação do prazo.' },
-    PURCHASE_PRORATE: {
-      label: 'Rateio na compra',
-      meaning: 'O destino de uma atualização, do dia da atualização até o fim daquele período.',
-    },
-    RENEW_PRORATE: {
-      label: 'Rateio na renovação',
-      meaning: 'Os dias de um prazo renovado até a próxima data de cobrança, quando o prazo começa no meio de um período.',
-    },
-    CANCEL_USAGEFEE: {
-      label: 'Taxa de uso apurada no cancelamento',
-      meaning: 'O uso de uma assinatura encerrada que ainda não havia sido cobrado.',
-    },
-    CYCLE_USAGEFEE: { label: 'Taxa de uso apurada do ciclo atual', meaning: 'O uso do período de cobrança.' },
-    OFFSET_LINEITEM: {
-      label: 'Compensação de um item de linha',
-      meaning: 'O reembolso de parte ou de todo um item de linha, com impostos.',
-    },
-    ACTIVATION_DISCOUNT: { label: 'Desconto de ativação', meaning: 'Um desconto concedido na ativação da assinatura.' },
-    CYCLE_DISCOUNT: { label: 'Desconto do ciclo', meaning: 'Um desconto sobre os encargos periódicos.' },
-    RENEW_DISCOUNT: { label: 'Desconto de renovação', meaning: 'Um desconto concedido na renovação da assinatura.' },
-    CANCEL_DISCOUNT: { label: 'Cancelamento de desconto', meaning: 'A cobrança feita quando um desconto é retirado.' },
-    ACTIVATION_PRORATE: {
-      label: 'Rateio na ativação',
-      meaning: 'Um complemento comprado no meio de um período, do primeiro dia dele até o fim do período.',
-    },
-  },
-  sections: {
-    recurring: 'Encargos recorrentes',
-    otherProducts: 'Outros produtos e serviços',
-    usage: 'Encargos de uso',
-    credits: 'Créditos e ajustes',
-    usageDiscounts: 'Outros descontos (por uso)',
-    licenseDiscounts: 'Outros descontos (por licença)',
-    taxes: 'Impostos ou IVA',
+  meanings: {
+    CANCEL_INSTANCEPRORATE: 'O estorno da cobrança antecipada porque o número de assentos mudou.',
+    CYCLE_FEE: 'Cada cobrança antecipada posterior.',
+    CYCLE_INSTANCEPRORATE:
+      'O encargo por dias depois que o número de assentos mudou; também os dias gratuitos de uma assinatura nova, com valor 0.',
+    CANCEL_PRORATE: 'O crédito por dias não utilizados após um cancelamento.',
+    PURCHASE_PRORATE: 'O destino de uma atualização, do dia da atualização até o fim daquele período.',
+    PURCHASE_FEE: 'A primeira cobrança antecipada de uma assinatura.',
+    RENEW_PRORATE: 'Os dias de um prazo renovado até a próxima data de cobrança, quando o prazo começa no meio de um período.',
+    RENEW_FEE: 'A primeira cobrança antecipada após a renovação do prazo.',
+    ACTIVATION_PRORATE: 'Um complemento comprado no meio de um período, do primeiro dia dele até o fim do período.',
+    CANCEL_USAGEFEE: 'O uso de uma assinatura encerrada que ainda não havia sido cobrado.',
+    CYCLE_USAGEFEE: 'O uso do período de cobrança.',
+    OFFSET_LINEITEM: 'O reembolso de parte ou de todo um item de linha, com impostos.',
+    ACTIVATION_DISCOUNT: 'Um desconto concedido na ativação da assinatura.',
+    CYCLE_DISCOUNT: 'Um desconto sobre os encargos periódicos.',
+    RENEW_DISCOUNT: 'Um desconto concedido na renovação da assinatura.',
+    CANCEL_DISCOUNT: 'A cobrança feita quando um desconto é retirado.',
   },
   stories: {
     'EX-01':

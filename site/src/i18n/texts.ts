@@ -1,5 +1,7 @@
 import type { ExampleId } from '../../../functions/billing/core/worked-examples.ts';
-import type { ChargeType, InvoiceSection } from '../../../functions/contract/charge-types.ts';
+import { BILL_LABELS, type BillLabels } from '../../../functions/billing/labels.ts';
+import { languageOf } from '../../../functions/catalog/core/localized.ts';
+import type { ChargeType } from '../../../functions/contract/charge-types.ts';
 import type { Problem } from '../simulator/story.ts';
 import type { Availability } from '../../../functions/contract/operation.ts';
 import { en } from './en.ts';
@@ -9,8 +11,7 @@ import { zhCn } from './zh-cn.ts';
 /** What the tables of the guide say in one language: a missing text does not compile. */
 export interface Texts {
   readonly lang: string;
-  readonly chargeTypes: Readonly<Record<ChargeType, { readonly label: string; readonly meaning: string }>>;
-  readonly sections: Readonly<Record<InvoiceSection, string>>;
+  readonly meanings: Readonly<Record<ChargeType, string>>;
   readonly stories: Readonly<Record<ExampleId, string>>;
   readonly words: {
     readonly chargeType: string;
@@ -72,9 +73,13 @@ export interface Texts {
   };
 }
 
+/** With what the bill itself calls its charge types and sections. */
+export type PageTexts = Texts & BillLabels;
+
 const TEXTS: readonly Texts[] = [en, ptBr, zhCn];
 
 /** The texts of a page's language, `pt-BR` or as its address has it, `pt-br`; English where there are none. */
-export function textsOf(locale: string | undefined): Texts {
-  return TEXTS.find(({ lang }) => lang.toLowerCase() === locale?.toLowerCase()) ?? en;
+export function textsOf(locale: string | undefined): PageTexts {
+  const texts = TEXTS.find(({ lang }) => lang.toLowerCase() === locale?.toLowerCase()) ?? en;
+  return { ...texts, ...BILL_LABELS[languageOf(texts.lang)] };
 }
