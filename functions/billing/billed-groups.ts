@@ -2,6 +2,7 @@ import type { Account } from '../account/stored.ts';
 import type { Close } from './core/subscription-lines.ts';
 import { isSettled, subscriptionLines } from './core/subscription-lines.ts';
 import { replace, type Partition, type Write } from '../storage/port.ts';
+import { walk } from '../storage/walk.ts';
 import { SUBSCRIPTION } from '../subscriptions/stored.ts';
 import { billableSubscriptions } from './billed-subscriptions.ts';
 import type { LineGroup } from './core/invoice.ts';
@@ -44,13 +45,7 @@ export async function* billedGroups(
 }
 
 /** Refunds given since the last billing date. One given on the billing date or later waits for the next. */
-async function* creditGroups(partition: Partition, { billingDate }: Close, from: string): AsyncGenerator<BilledGroup> {
-  for (let after = from, more = true; more;) {
-    const page = await partition.list(CREDITS_BY_DAY, { after, before: billingDate, limit: CREDITS_PER_READ });
-    for (const { key, value } of page.items) {
-      yield { place: CREDIT_PLACE + key, group: { facts: value.facts, lines: [value.line] } };
-      after = key;
-    }
-    more = page.more;
-  }
+async function* creditGroups(partition: Partition, { billingDate }: Close, after: string): AsyncGenerator<BilledGroup> {
+  for await (const { key, value } of walk(partition, CREDITS_BY_DAY, { after, before: billingDate, limit: CREDITS_PER_READ }))
+    yield { place: CREDIT_PLACE + key, group: { facts: value.facts, lines: [value.line] } };
 }

@@ -3,6 +3,7 @@ import { RELATIONSHIPS_BY_ID, type Relationship } from '../customers/stored.ts';
 import type { Account } from '../account/stored.ts';
 import { assert } from '../shared/assert.ts';
 import type { Entry, Partition } from '../storage/port.ts';
+import { walk } from '../storage/walk.ts';
 import { BILLABLE_SUBSCRIPTIONS, type Subscription } from '../subscriptions/stored.ts';
 import type { BilledFacts } from './core/invoice.ts';
 import { resellerMpnId } from './core/reseller.ts';
@@ -27,17 +28,13 @@ export async function* billableSubscriptions(
   after: string,
 ): AsyncGenerator<BillableSubscription> {
   const customerOf = customersInOrder(partition);
-  let from = after;
-  for (let more = true; more;) {
-    const page = await partition.list(BILLABLE_SUBSCRIPTIONS, { after: from, limit: SUBSCRIPTIONS_PER_READ });
-    for (const [number, entry] of page.items.entries()) {
-      // a turn for what is being written meanwhile, and for whoever else asks this process
-      if (number % SUBSCRIPTIONS_PER_TURN === 0) await setImmediate();
-      const customer = await customerOf(entry.value.customerId);
-      yield { entry, facts: factsOf(entry.value, customer, account) };
-      from = entry.key;
-    }
-    more = page.more;
+  let number = 0;
+  for await (const entry of walk(partition, BILLABLE_SUBSCRIPTIONS, { after, limit: SUBSCRIPTIONS_PER_READ })) {
+    // a turn for what is being written meanwhile, and for whoever else asks this process
+    if (number % SUBSCRIPTIONS_PER_TURN === 0) await setImmediate();
+    number += 1;
+    const customer = await customerOf(entry.value.customerId);
+    yield { entry, facts: factsOf(entry.value, customer, account) };
   }
 }
 

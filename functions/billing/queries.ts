@@ -1,5 +1,6 @@
 import type { Partition } from '../storage/port.ts';
 import { padded } from '../storage/port.ts';
+import { walk } from '../storage/walk.ts';
 import { rowsOf, billedPartner } from './license-file.ts';
 import type { Row } from './core/reconciliation.ts';
 import { INVOICE, INVOICES, LINE_PAGES, type Invoice, type LinePage } from './stored.ts';
@@ -13,14 +14,7 @@ export async function findInvoice(partition: Partition, invoiceId: string): Prom
 
 /** A partner's invoices, the newest first: one a month (R-BILL-10), so all of them are a short list. */
 export async function listInvoices(partition: Partition): Promise<Invoice[]> {
-  const all: Invoice[] = [];
-  for (let before: string | undefined, more = true; more;) {
-    const page = await partition.list(INVOICES, { ...(before ? { before } : {}), limit: PER_READ, descending: true });
-    all.push(...page.items.map(({ value }) => value));
-    before = page.items.at(-1)?.key;
-    more = page.more;
-  }
-  return all;
+  return await Array.fromAsync(walk(partition, INVOICES, { limit: PER_READ, descending: true }), ({ value }) => value);
 }
 
 /** Some lines of an invoice from one on; reads only the pages they lie in. */
@@ -32,11 +26,9 @@ export async function listLines(
   const [first] = (await pages.list(LINE_PAGES, { before: `${padded(offset)}\u0002`, limit: 1, descending: true })).items;
   if (!first) return [];
   const rows = pageRows(first.value, partner).slice(offset - first.value.firstLine);
-  for (let { key: after } = first, more = true; more && rows.length < size;) {
-    const page = await pages.list(LINE_PAGES, { after, limit: PAGES_PER_READ });
-    rows.push(...page.items.flatMap(({ value }) => pageRows(value, partner)));
-    after = page.items.at(-1)?.key ?? after;
-    more = page.more;
+  for await (const { value } of walk(pages, LINE_PAGES, { after: first.key, limit: PAGES_PER_READ })) {
+    if (rows.length >= size) break;
+    rows.push(...pageRows(value, partner));
   }
   return rows.slice(0, size);
 }

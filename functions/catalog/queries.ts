@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../shared/calendar.ts';
 import { under, type Index, type Partition } from '../storage/port.ts';
+import { walk } from '../storage/walk.ts';
 import { isAddOnOf, offerIdOf } from './core/offer.ts';
 import {
   ADD_ONS_BY_RANK,
@@ -56,12 +57,5 @@ export async function getPriceList(
 }
 
 async function readAll<T>(catalog: Partition, index: Index<T>): Promise<T[]> {
-  const values: T[] = [];
-  for (let after: string | undefined, more = true; more;) {
-    const page = await catalog.list(index, { ...(after === undefined ? {} : { after }), limit: READ_SIZE });
-    values.push(...page.items.map(({ value }) => value));
-    after = page.items.at(-1)?.key;
-    more = page.more;
-  }
-  return values;
+  return await Array.fromAsync(walk(catalog, index, { limit: READ_SIZE }), ({ value }) => value);
 }

@@ -5,6 +5,7 @@ import { runDays } from '../billing/days.ts';
 import { PROGRAMME } from '../contract/programme.ts';
 import type { Ports } from '../identity/ports.ts';
 import { dateOf } from '../shared/calendar.ts';
+import { walk } from '../storage/walk.ts';
 
 /** Well below the time the host gives an invocation, so that a partner too big for one goes on in a new message. */
 const WORK_MS = 240_000;
@@ -20,12 +21,9 @@ const Message = z.object({ partnerId: z.string() });
 export async function enqueuePartners({ store, queue }: Ports): Promise<number> {
   const directory = store.partition('partners', DIRECTORY);
   let count = 0;
-  for (let after: string | undefined, more = true; more;) {
-    const page = await directory.list(BILLED_PARTNERS, { ...(after ? { after } : {}), limit: PARTNERS_PER_READ });
-    for (const { value } of page.items) await queue.send('partner-days', Message.parse({ partnerId: value.partnerId }));
-    count += page.items.length;
-    after = page.items.at(-1)?.key;
-    more = page.more;
+  for await (const { value } of walk(directory, BILLED_PARTNERS, { limit: PARTNERS_PER_READ })) {
+    await queue.send('partner-days', Message.parse({ partnerId: value.partnerId }));
+    count += 1;
   }
   return count;
 }

@@ -2,20 +2,14 @@ import { findRelationship } from '../customers/queries.ts';
 import type { Scope } from '../identity/scope.ts';
 import { ok, refuse, type Outcome } from '../shared/outcome.ts';
 import { under, type Entry, type Index, type Partition, type Versioned } from '../storage/port.ts';
+import { walk } from '../storage/walk.ts';
 import { ORDER, ORDERS_BY_CUSTOMER, SUBSCRIPTION, SUBSCRIPTIONS_BY_CUSTOMER, type Order, type Subscription } from './stored.ts';
 
 const PER_READ = 200;
 
 /** All of a customer's: the wire gives these lists in one answer. */
-async function allOfCustomer<T>(partition: Partition, index: Index<T>, customerId: string): Promise<Entry<T>[]> {
-  const all: Entry<T>[] = [];
-  const { before, ...bounds } = under(customerId);
-  for (let { after } = bounds, more = true; more; after = all.at(-1)?.key) {
-    const page = await partition.list(index, { ...(after ? { after } : {}), ...(before ? { before } : {}), limit: PER_READ });
-    all.push(...page.items);
-    more = page.more;
-  }
-  return all;
+function allOfCustomer<T>(partition: Partition, index: Index<T>, customerId: string): Promise<Entry<T>[]> {
+  return Array.fromAsync(walk(partition, index, { ...under(customerId), limit: PER_READ }));
 }
 
 /** A customer's orders, oldest first. */

@@ -4,6 +4,7 @@ import { perSecond, run } from './step.ts';
 export function benchFiles(directory: string): void {
   print('verified', 'parsing the file twice', 'verify', directory);
   print('of the bill to come, as a file', 'reading the subscriptions', 'unbilled', directory);
+  print('printed as a statement', 'the same texts with no layout and no tags', 'statement', directory);
 }
 
 function print(what: string, floor: string, step: string, directory: string): void {

@@ -3,6 +3,7 @@ import { answered, decided, type Answer } from '../../contract/operation.ts';
 import type { Scope } from '../../identity/scope.ts';
 import { refuse, type Outcome, type Refusal, type Success } from '../../shared/outcome.ts';
 import { create, replace, type Write } from '../../storage/port.ts';
+import { walk } from '../../storage/walk.ts';
 import { stateOn } from './core/account-state.ts';
 import { overdueOn, withoutPayment, withPayment, type Receivables } from './core/receivables.ts';
 import { noticeWrite, stateNotices } from './dunning.ts';
@@ -48,12 +49,9 @@ export async function reversePayment(scope: Scope, paymentId: string): Promise<P
 
 /** The newest payment that was not reversed, but for one: the last payment that the balance shows (R-BILL-16). */
 async function newestBeside({ partition }: Scope, paymentId: string): Promise<Receivables['lastPayment']> {
-  for (let before: string | undefined, more = true; more;) {
-    const page = await partition.list(PAYMENTS_BY_DAY, { ...(before ? { before } : {}), limit: 20, descending: true });
-    const newest = page.items.find(({ value }) => value.id !== paymentId && value.reversedOn === undefined)?.value;
-    if (newest) return { id: newest.id, on: newest.receivedOn, amount: newest.amount };
-    before = page.items.at(-1)?.key;
-    more = page.more;
+  for await (const { value } of walk(partition, PAYMENTS_BY_DAY, { limit: 20, descending: true })) {
+    const { id, receivedOn: on, reversedOn, amount } = value;
+    if (id !== paymentId && reversedOn === undefined) return { id, on, amount };
   }
   return undefined;
 }

@@ -5,7 +5,8 @@ import { OffsetQuery, offsetCollection } from '../../contract/paging.ts';
 import { collectionOf } from '../../contract/wire.ts';
 import type { CalendarDate } from '../../shared/calendar.ts';
 import { refuse } from '../../shared/outcome.ts';
-import { replace, type Entry, type Index, type Partition } from '../../storage/port.ts';
+import { replace, type Index, type Partition } from '../../storage/port.ts';
+import { walk } from '../../storage/walk.ts';
 import { liftAccountSuspension, recordPayment, reversePayment, suspendDelinquentAccount, type StateChange } from './commands.ts';
 import { findReceivables, NOTICES_BY_DAY, PAYMENTS_BY_DAY } from './stored.ts';
 import {
@@ -220,15 +221,14 @@ async function newestFirst<T, R>(
   toWire: (value: T) => R,
 ) {
   const wanted = Math.min(size || PAGE, PAGE_MAX);
-  const entries: Entry<T>[] = [];
-  let more = true;
-  for (let before: string | undefined; more && entries.length < offset + wanted; before = entries.at(-1)?.key) {
-    const page = await partition.list(index, { ...(before ? { before } : {}), limit: PAGE_MAX, descending: true });
-    entries.push(...page.items);
-    more = page.more;
+  const items: R[] = [];
+  let number = 0;
+  for await (const { value } of walk(partition, index, { limit: PAGE_MAX, descending: true })) {
+    if (items.length === wanted) return offsetCollection(path, { size: wanted, offset }, items, true);
+    if (number >= offset) items.push(toWire(value));
+    number += 1;
   }
-  const items = entries.slice(offset, offset + wanted).map(({ value }) => toWire(value));
-  return offsetCollection(path, { size: wanted, offset }, items, more || entries.length > offset + wanted);
+  return offsetCollection(path, { size: wanted, offset }, items, false);
 }
 
 function statusAfter({ value: { body, writes } }: StateChange, today: CalendarDate) {

@@ -25,7 +25,7 @@ export interface StatementLine {
 }
 
 /** The lines of an invoice in the order of its files, a stored page at a time. */
-export async function* statementLines(shared: SharedPartitions, invoice: Invoice): AsyncGenerator<StatementLine> {
+export async function* statementLines(shared: Pick<SharedPartitions, 'lines'>, invoice: Invoice): AsyncGenerator<StatementLine> {
   const pages = shared.lines(invoice.id);
   for (const line of (await pages.get(ONE_TIME_LINES, invoice.id))?.value.lines ?? []) {
     const { customerId, customerName, skuName: name, chargeType, subtotal, tax } = line;

@@ -1,5 +1,6 @@
 import type { Scope } from '../../identity/scope.ts';
 import { padded, SEPARATOR, under, type Index, type Partition } from '../../storage/port.ts';
+import { walk } from '../../storage/walk.ts';
 import { assert } from '../../shared/assert.ts';
 import type { Invoice } from '../stored.ts';
 import { billingRow, dailyRow, headingOfInvoice } from './rows.ts';
@@ -68,10 +69,5 @@ async function* pagesFrom(pages: Partition, index: Index<UsagePage>, offset: num
   const [first] = (await pages.list(index, { before: `${padded(offset)}\u0002`, limit: 1, descending: true })).items;
   if (!first) return;
   yield first.value;
-  for (let { key: after } = first, more = true; more;) {
-    const page = await pages.list(index, { after, limit: PAGES_PER_READ });
-    for (const { value } of page.items) yield value;
-    after = page.items.at(-1)?.key ?? after;
-    more = page.more;
-  }
+  for await (const { value } of walk(pages, index, { after: first.key, limit: PAGES_PER_READ })) yield value;
 }

@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Account } from '../../account/stored.ts';
 import { findRelationship } from '../../customers/queries.ts';
 import { assert } from '../../shared/assert.ts';
 import { under, type Entry, type Partition } from '../../storage/port.ts';
+import { walk } from '../../storage/walk.ts';
 import { SUBSCRIPTION, type Subscription } from '../../subscriptions/stored.ts';
 import { factsOf } from '../billed-subscriptions.ts';
 import type { BilledFacts } from '../core/invoice.ts';
@@ -18,19 +18,11 @@ import { USAGE_BY_LINE, USAGE_PARTITION, type RecordedUsage } from './stored.ts'
 const RECORDS_PER_READ = 250;
 
 /** Records in the order of the file. */
-export async function* usageRecords(
+export function usageRecords(
   usage: Partition,
   bounds: { after?: string; before?: string },
 ): AsyncGenerator<Entry<RecordedUsage>> {
-  let from = bounds;
-  for (let more = true; more;) {
-    const page = await usage.list(USAGE_BY_LINE, { ...from, limit: RECORDS_PER_READ });
-    await setImmediate(); // a turn for what is being written meanwhile, and for whoever else asks this process
-    yield* page.items;
-    const last = page.items.at(-1);
-    if (last) from = { ...bounds, after: last.key };
-    more = page.more;
-  }
+  return walk(usage, USAGE_BY_LINE, { ...bounds, limit: RECORDS_PER_READ });
 }
 
 /** Whose usage is billed. */
