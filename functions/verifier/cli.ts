@@ -3,7 +3,9 @@ import { createReadStream, statSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
 import { REASONS, type Reason } from './core/reasons.ts';
 import { readPrices } from './prices.ts';
-import { verifyFile, type Report, type Source } from './verify.ts';
+import type { Report } from './core/tally.ts';
+import type { Source } from './records.ts';
+import { verifyFile } from './verify.ts';
 
 const HELP = `Re-derives every line of a reconciliation file and says which are not as they should be.
 

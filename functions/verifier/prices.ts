@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { cents } from './core/numbers.ts';
-import type { Source } from './verify.ts';
+import type { Source } from './records.ts';
 
 const [OFFER, PRICE] = ['Offer ID', 'List Price'];
 
