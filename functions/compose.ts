@@ -1,6 +1,7 @@
 import { DefaultAzureCredential } from '@azure/identity';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import plan from '../infra/containers.json' with { type: 'json' };
+import { LIMITS } from './contract/limits.ts';
 import type { Config } from './config.ts';
 import type { Ports } from './identity/ports.ts';
 import { authenticator, entraId } from './identity/tokens.ts';
@@ -9,8 +10,6 @@ import { openAzureBlobs } from './storage/blobs/azure.ts';
 import { openCosmosStore } from './storage/cosmos/store.ts';
 import { Meter } from './storage/meter.ts';
 import { openAzureQueue } from './storage/queue/azure.ts';
-
-const REQUESTS_PER_MINUTE = 500; // R-DEV-05
 
 /** The app in Azure: its managed identity, no key. */
 export function compose({ cloud, audiences, cosmos, blobEndpoint, queueEndpoint, isThrottled }: Config): Ports {
@@ -22,7 +21,7 @@ export function compose({ cloud, audiences, cosmos, blobEndpoint, queueEndpoint,
     blobs: openAzureBlobs({ endpoint: blobEndpoint, credential, container: plan.blobContainer }, meter),
     queue: openAzureQueue({ endpoint: queueEndpoint, credential }, meter),
     now: systemNow,
-    ...(isThrottled ? { throttle: perMinute(REQUESTS_PER_MINUTE) } : {}),
+    ...(isThrottled ? { throttle: perMinute(LIMITS.requestsPerMinute) } : {}),
     report,
   };
 }

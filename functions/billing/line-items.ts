@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LIMITS } from '../contract/limits.ts';
 import { answered, operation, type Answer, type Operation } from '../contract/operation.ts';
 import { offsetCollection } from '../contract/paging.ts';
 import { collection, collectionOf, link, type Collection } from '../contract/wire.ts';
@@ -10,15 +11,7 @@ import { findInvoice, listLines } from './queries.ts';
 import { usageLineItems } from './usage/queries.ts';
 import { listUnbilledUsage } from './usage/unbilled-items.ts';
 import { WireUsageLineItem } from './usage/wire.ts';
-import {
-  InvoicePath,
-  LINE_ITEMS_MAX,
-  LineItemsPath,
-  LineItemsPathQuery,
-  LineItemsQuery,
-  toWireLineItem,
-  WireLineItem,
-} from './wire.ts';
+import { InvoicePath, LineItemsPath, LineItemsPathQuery, LineItemsQuery, toWireLineItem, WireLineItem } from './wire.ts';
 
 const AnyLine = z.union([WireLineItem, WireUsageLineItem, WireOneTimeLine]);
 
@@ -31,7 +24,7 @@ async function lineItems(scope: Scope, wanted: LineItemsWanted): Promise<LineIte
   const { invoiceId, path, provider, invoiceLineItemType, offset = 0, token } = wanted;
   const invoice = await findInvoice(partition, invoiceId);
   if (!invoice) return refuse('NoSuchInvoice');
-  const size = Math.min(wanted.size || LINE_ITEMS_MAX, LINE_ITEMS_MAX);
+  const size = Math.min(wanted.size || LIMITS.lineItems, LIMITS.lineItems);
   const isBilling = invoiceLineItemType === 'billingLineItems';
   if (isBilling && provider === 'office' && invoice.invoiceType === 'recurring') {
     const rows = await listLines(shared.lines(invoiceId), account.value, { offset, size: size + 1 });
@@ -95,7 +88,7 @@ const listUnbilledLineItems = operation({
     const path = `/invoices/unbilled/lineitems?provider=${provider}&invoicelineitemtype=${invoiceLineItemType}`;
     const isUsage = USAGE_PROVIDERS.has(provider) && (provider === 'azure' || invoiceLineItemType === 'usageLineItems');
     if (!isUsage || !invoiceLineItemType) return answered(collection<z.infer<typeof AnyLine>>([], { self: link(path) }));
-    const size = Math.min(query.size || LINE_ITEMS_MAX, LINE_ITEMS_MAX);
+    const size = Math.min(query.size || LIMITS.lineItems, LIMITS.lineItems);
     return listUnbilledUsage(scope, { path: `${path}&size=${size}`, invoiceLineItemType, size, continuationToken });
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LIMITS } from '../contract/limits.ts';
 import { PROGRAMME } from '../contract/programme.ts';
 import { Attributes, Link, link, wireEnum } from '../contract/wire.ts';
 import { startOf, type CalendarDate } from '../shared/calendar.ts';
@@ -21,7 +22,6 @@ export const InvoicePath = z.object({
 
 const PROVIDERS = ['office', 'azure', 'oneTime', 'marketplace', 'all'] as const;
 const LINE_ITEM_TYPES = ['billingLineItems', 'usageLineItems'] as const;
-export const LINE_ITEMS_MAX = 2000;
 
 const size = z.coerce.number().int().min(0).optional();
 const Page = z.object({ size, offset: z.coerce.number().int().min(0).optional() });
@@ -125,7 +125,7 @@ export function estimateLinks(currency: string): z.infer<typeof WireEstimateLink
   return (['Current', 'Previous'] as const).flatMap((period) => {
     const at = (provider: string, type: string) =>
       link(
-        `/invoices/unbilled/lineitems?provider=${provider}&invoicelineitemtype=${type}&currencycode=${currency}&period=${period.toLowerCase()}&size=${LINE_ITEMS_MAX}`,
+        `/invoices/unbilled/lineitems?provider=${provider}&invoicelineitemtype=${type}&currencycode=${currency}&period=${period.toLowerCase()}&size=${LIMITS.lineItems}`,
       );
     return [
       {

@@ -1,11 +1,9 @@
 import type { HttpRequest } from '@azure/functions';
 import * as z from 'zod';
+import { LIMITS } from '../contract/limits.ts';
 import type { Input, Operation } from '../contract/operation.ts';
 import { canonical, explain, isDeeperThan } from '../contract/reading.ts';
 import { refuse, type Outcome } from '../shared/outcome.ts';
-
-const BODY_BYTES_MAX = { json: 1_000_000, csv: 20_000_000 } as const;
-const JSON_DEPTH_MAX = 32;
 
 const BodyEtag = z.object({ attributes: z.object({ etag: z.string().optional() }).optional() });
 
@@ -15,7 +13,7 @@ type ParseError = 'InvalidInput' | 'BodyTooLarge' | 'UnsupportedMediaType';
 export async function readBody(operation: Operation, request: HttpRequest): Promise<Outcome<string, ParseError>> {
   if (operation.body === undefined || !request.body) return { ok: true, value: '' };
   const isCsv = operation.body === 'text/csv';
-  const max = isCsv ? BODY_BYTES_MAX.csv : BODY_BYTES_MAX.json;
+  const max = isCsv ? LIMITS.csvBytes : LIMITS.jsonBytes;
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (mediaType && mediaType !== (isCsv ? 'text/csv' : 'application/json')) {
     return refuse('UnsupportedMediaType', `Send ${isCsv ? 'text/csv' : 'application/json'}.`);
@@ -72,7 +70,8 @@ function parseBody(
   } catch {
     return refuse('InvalidInput', 'The body is not valid JSON.');
   }
-  if (isDeeperThan(given, JSON_DEPTH_MAX)) return refuse('InvalidInput', `The body nests deeper than ${JSON_DEPTH_MAX} levels.`);
+  if (isDeeperThan(given, LIMITS.jsonDepth))
+    return refuse('InvalidInput', `The body nests deeper than ${LIMITS.jsonDepth} levels.`);
   const body = read(schema, given, 'body');
   if (!body.ok) return body;
   const etag = BodyEtag.safeParse(canonical(BodyEtag, given)).data?.attributes?.etag;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LIMITS } from '../contract/limits.ts';
 import { defineKind } from '../storage/port.ts';
 import { StoredInstant } from '../storage/values.ts';
 
@@ -21,7 +22,7 @@ export const REPLAY = defineKind<ReplayRecord>({
   schema: ReplayRecord,
   idOf: ({ id }) => id,
   indexes: {},
-  ttlSeconds: 48 * 3600,
+  ttlSeconds: LIMITS.replayHours * 3600,
 });
 
 const AuditRecord = z.object({

@@ -1,15 +1,19 @@
-import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import type { Ignorer } from '@stryker-mutator/api/ignore';
+import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
-interface CallPath {
-  isCallExpression(): this is { node: { callee: { name?: string } } };
+interface Path {
+  readonly node: { readonly callee?: Named; readonly expression?: { readonly callee?: Named } };
+}
+
+interface Named {
+  readonly name?: string;
 }
 
 /** An assertion says what cannot be otherwise: no input makes it false, so no test can tell it from another. */
 const ignorer: Ignorer = {
   shouldIgnore: (path) => {
-    const call = path as CallPath;
-    return call.isCallExpression() && call.node.callee.name === 'assert' ? 'an assertion' : undefined;
+    const { callee, expression } = (path as Path).node;
+    return [callee, expression?.callee].some((one) => one?.name === 'assert') ? 'an assertion' : undefined;
   },
 };
 

@@ -87,7 +87,7 @@ function settlement(subscription: BilledSubscription, period: Period): LineItem[
  */
 function beforeFirstBillingDate(subscription: BilledSubscription, { billingDate, past }: Close): LineItem[] {
   const { start, upgradedFrom, ended } = subscription;
-  if (start === billingDate || (ended && ended.on <= start)) return [];
+  if (ended && ended.on <= start) return [];
   const segments = segmentsIn(subscription, { start, end: billingDate });
   if (joinedInsidePeriod(subscription, billingDate)) {
     const chargeType = upgradedFrom ? 'PURCHASE_PRORATE' : 'ACTIVATION_PRORATE';

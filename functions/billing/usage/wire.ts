@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LIMITS } from '../../contract/limits.ts';
 import { Attributes, Guid, line, wireEnum } from '../../contract/wire.ts';
 import { decimal, decimalText } from '../../shared/decimal.ts';
 import { PositiveAmount } from '../amount-wire.ts';
@@ -7,7 +8,6 @@ import { USAGE_COLUMNS, usageColumns, type BillingRow, type DailyRow } from './c
 import { GRANT_TYPES, signedGrant, type UsageRecord } from './core/record.ts';
 import type { Recorded } from './intake.ts';
 
-const RECORDS_MAX = 2000;
 const TEXT_MAX = 200;
 
 const Text = line(TEXT_MAX);
@@ -68,7 +68,7 @@ const SentRecord = Sent.superRefine(({ chargeType, consumedQuantity, listPrice, 
       complain(name, chargeType === undefined ? 'is only for a discount or a refund' : 'is only for usage');
 }).transform(toRecord);
 
-export const SentRecords = z.object({ records: z.array(SentRecord).min(1).max(RECORDS_MAX) });
+export const SentRecords = z.object({ records: z.array(SentRecord).min(1).max(LIMITS.usageRecords) });
 
 function toRecord({ chargeType, amount, consumedQuantity = '0', listPrice = '0', ...rest }: z.infer<typeof Sent>): UsageRecord {
   const record = { ...rest, consumedQuantity, listPrice };
