@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { environment: 'node' as const, globalSetup: ['./test/temporary-folder.ts'] };
+// a slow machine fails nothing: the bound is there for tests that would never end
+const shared = { environment: 'node' as const, globalSetup: ['./test/temporary-folder.ts'], testTimeout: 60_000 };
 
 /** `unit` shares one module graph for speed; `process` gives each file its own process: hosts, emulators, browsers. */
 export default defineConfig({
@@ -24,7 +25,6 @@ export default defineConfig({
           name: 'process',
           include: ['test/scenarios/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/emulators/**/*.test.ts'],
           pool: 'forks',
-          testTimeout: 60_000,
           hookTimeout: 120_000,
           experimental: { viteModuleRunner: false },
         },

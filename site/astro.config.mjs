@@ -1,10 +1,13 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
+import { machinePages } from './machine-pages.ts';
 
 const page = (slug, en, pt, zh) => ({ slug, label: en, translations: { 'pt-BR': pt, 'zh-CN': zh } });
 
 export default defineConfig({
+  // where the guide is published: addresses for search engines and for links that are shared
+  site: process.env.SITE_URL ?? 'http://127.0.0.1:7071',
   integrations: [
     starlight({
       title: { en: 'Partner Center', 'pt-BR': 'Partner Center', 'zh-CN': '合作伙伴中心' },
@@ -16,8 +19,9 @@ export default defineConfig({
         'zh-cn': { label: '简体中文', lang: 'zh-CN' },
       },
       favicon: '/favicon.svg',
+      routeMiddleware: './src/route-data.ts',
       customCss: ['./src/styles/custom.css'],
-      plugins: [starlightLinksValidator()],
+      plugins: [starlightLinksValidator({ exclude: ['/develop/reference/*/**'] })],
       // the menu of the programme's guide, in its order; offers and pricing stand in it twice
       sidebar: [
         page(
@@ -182,7 +186,22 @@ export default defineConfig({
             ),
           ],
         },
+        {
+          label: 'Developers',
+          translations: { 'pt-BR': 'Desenvolvedores', 'zh-CN': '开发人员' },
+          collapsed: true,
+          items: [
+            page('develop/quick-start', 'Quick start', 'Início rápido', '快速入门'),
+            page('develop/authentication', 'Authentication', 'Autenticação', '身份验证'),
+            page('develop/sdks', 'SDKs', 'SDKs', 'SDK'),
+            page('develop/conventions', 'Conventions', 'Convenções', '约定'),
+            page('develop/errors', 'Errors', 'Erros', '错误'),
+            page('develop/sandbox-clock', 'Sandbox clock', 'Relógio da área restrita', '沙盒时钟'),
+            page('develop/reference', 'API reference', 'Referência da API', 'API 参考'),
+          ],
+        },
       ],
     }),
+    machinePages(),
   ],
 });

@@ -8,13 +8,19 @@ const SITE = import.meta.dirname;
 const ROOT = join(SITE, '..');
 const FUNCTIONS = join(ROOT, 'functions');
 
-/** What a page can show: its own files, and the tables, rules and samples its components read. */
+/** What a page can show: its own files, the tables and rules its components read, and the answers of the API to its calls. */
 const SOURCES = [
-  ...['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'record-calls.ts'].map((name) =>
-    join(SITE, name),
-  ),
-  ...['contract', 'shared', 'catalog'].map((name) => join(FUNCTIONS, name)),
-  ...readdirSync(FUNCTIONS).map((domain) => join(FUNCTIONS, domain, 'core')),
+  ...[
+    'src',
+    'public',
+    'astro.config.mjs',
+    'machine-pages.ts',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'record-calls.ts',
+  ].map((name) => join(SITE, name)),
+  FUNCTIONS,
 ];
 
 /** The newest change in a file or folder, in milliseconds since 1970; 0 when it does not exist. */
@@ -36,6 +42,7 @@ function run(what: string, args: readonly string[], command = 'npm'): void {
     env: {
       ...process.env,
       ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production', // whoever asks for the build may be a test, and pages built for tests have no search
       PATH: [join(ROOT, 'node_modules', '.bin'), process.env['PATH']].join(delimiter),
     },
   });

@@ -4,11 +4,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { openApi } from '../functions/contract/openapi.ts';
 import { signIn } from '../functions/local/tour-client.ts';
 import { startLocal } from '../functions/local/start.ts';
 import { OPERATIONS } from '../functions/operations.ts';
 
-// Makes the calls that the guide shows, on a server of its own, and keeps what was asked and answered in src/generated/calls.json.
+// Makes the calls that the guide shows, on a server of its own, and keeps what was asked and answered in src/generated/calls.json;
+// beside it the description of all operations, from which the API reference is built.
 
 interface Recorded {
   readonly method: string;
@@ -34,6 +36,7 @@ try {
   const folder = join(import.meta.dirname, 'src/generated');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'calls.json'), `${JSON.stringify(calls, null, 2)}\n`);
+  writeFileSync(join(folder, 'openapi.json'), JSON.stringify(openApi(OPERATIONS)));
 } finally {
   await local.stop();
   rmSync(dataDir, { recursive: true });

@@ -1,77 +1,31 @@
-import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import sparticuz from '@sparticuz/chromium';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { subscriptionLines } from '../../functions/billing/core/subscription-lines.ts';
 import { WORKED_EXAMPLES } from '../../functions/billing/core/worked-examples.ts';
-import { serveSite } from '../../functions/host/static-site.ts';
 import { toDecimal } from '../../functions/shared/money.ts';
 import { textsOf } from '../../site/src/i18n/texts.ts';
+import { LOCALES, startGuide, type Guide } from '../support/guide.ts';
 
-const SITE = join(import.meta.dirname, '../../site');
-const PAGES = ['', 'guide/read-your-bill/', 'guide/common-billing-scenarios/', 'guide/see-offers-and-pricing/'];
-const LOCALES = [
-  { prefix: '/', lang: 'en' },
-  { prefix: '/pt-br/', lang: 'pt-BR' },
-  { prefix: '/zh-cn/', lang: 'zh-CN' },
-] as const;
+const PAGES = [
+  '',
+  'guide/read-your-bill/',
+  'guide/common-billing-scenarios/',
+  'guide/see-offers-and-pricing/',
+  'develop/sdks/',
+  'develop/reference/',
+  'develop/reference/billing/',
+];
 const EXAMPLES = 'guide/common-billing-scenarios/';
 
-const running: { browser?: Browser; server?: Server } = {};
-let baseUrl = '';
+let guide: Guide;
+let open: Guide['open'];
 
 beforeAll(async () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(SITE, 'ensure-built.ts')], { encoding: 'utf8' });
-  expect(status, `${stdout}${stderr}`).toBe(0);
-
-  const site = serveSite(join(SITE, 'dist'));
-  running.server = createServer((request, response) => {
-    void Promise.resolve(site(request, response)).then((isServed) => isServed || response.writeHead(404).end());
-  }).listen(0, '127.0.0.1');
-  await once(running.server, 'listening');
-  baseUrl = `http://127.0.0.1:${(running.server.address() as AddressInfo).port}`;
-  running.browser = await launch();
+  guide = await startGuide();
+  ({ open } = guide);
 }, 240_000);
 
-afterAll(async () => {
-  await running.browser?.close();
-  running.server?.close();
-});
-
-/** The Chromium of the machine if it has one, else the one among the packages. */
-async function launch(): Promise<Browser> {
-  const installed = [process.env['CHROME_PATH'], '/usr/bin/chromium'].find((path) => path && existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
-  // in a single process, closing one page ends the browser
-  const args = sparticuz.args.filter((arg) => arg !== '--single-process');
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...args, '--no-sandbox'] });
-}
-
-/** Opens a page, hands it on, and closes it whatever happens. */
-async function open<T>(path: string, use: (page: Page, complaints: readonly string[]) => Promise<T>): Promise<T> {
-  const page = await running.browser?.newPage({ viewport: { width: 1280, height: 900 } });
-  if (!page) throw new Error('the browser has not started');
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`));
-  page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.url()} answered ${response.status()}`);
-  });
-  try {
-    await page.goto(`${baseUrl}${path}`, { waitUntil: 'load' });
-    return await use(page, complaints);
-  } finally {
-    await page.close();
-  }
-}
+afterAll(() => guide.stop());
 
 for (const { prefix, lang } of LOCALES) {
   for (const path of PAGES) {
@@ -122,19 +76,37 @@ test('a phone can change the language on the home page, which has no menu', () =
   open('/', async (page) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.locator('header starlight-lang-select select').selectOption({ label: 'Português (Brasil)' });
-    await page.waitForURL(`${baseUrl}/pt-br/`);
+    await page.waitForURL(`${guide.baseUrl}/pt-br/`);
     expect(await page.getAttribute('html', 'lang')).toBe('pt-BR');
   }));
 
-test('an address without a page leads to the guide in every language', () =>
-  open('/zh-cn/no-such-page/', async (page) => {
-    for (const { prefix } of LOCALES) expect(await page.locator(`main a[href="${prefix}"]`).count(), prefix).toBe(1);
-  }));
+test('an address without a page leads to the guide, in the language of the address', async () => {
+  for (const { prefix, lang } of LOCALES)
+    await open(`${prefix}no-such-page/`, async (page) => {
+      expect(await page.getAttribute('html', 'lang')).toBe(lang);
+      expect(await page.locator(`main a[href="${prefix}"]`).count(), prefix).toBe(1);
+    });
+});
+
+for (const [prefix, query, found] of [
+  ['/', 'reconciliation', 'Use the reconciliation files'],
+  ['/pt-br/', 'reconciliação', 'Usar os arquivos de reconciliação'],
+  ['/pt-br/', 'reconciliacao', 'Usar os arquivos de reconciliação'],
+  ['/zh-cn/', '对账文件', '使用对账文件'],
+] as const) {
+  test(`searching ${prefix} for ${query} finds the page on it`, () =>
+    open(`${prefix}guide/billing/`, async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.locator('dialog input').fill(query);
+      const results = page.locator('dialog .pagefind-ui__result-title, dialog [class*="result"] a');
+      await results.filter({ hasText: found }).first().waitFor();
+    }));
+}
 
 test('changing the language keeps the page', () =>
   open(`/${EXAMPLES}`, async (page) => {
     await page.locator('header starlight-lang-select select').selectOption({ label: '简体中文' });
-    await page.waitForURL(`${baseUrl}/zh-cn/${EXAMPLES}`);
+    await page.waitForURL(`${guide.baseUrl}/zh-cn/${EXAMPLES}`);
     expect(await page.getAttribute('html', 'lang')).toBe('zh-CN');
   }));
 

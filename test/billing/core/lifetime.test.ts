@@ -30,6 +30,11 @@ test('R-CALC-18: ordered on the eve of a billing date it has no free days, and i
   expect(billed(one, '2021-08-15')).toEqual(['CYCLE_FEE 2021-08-15 2021-09-15 x4 4000']);
 });
 
+test('R-CALC-05: an add-on cancelled before its first billing date has no line, though its base is charged', () => {
+  const one = subscription({ ...addOn, baseFirstBillingDate: '2021-05-15', ended: ['2021-07-05', 'cancellation'] });
+  expect(billed(one, '2021-07-15')).toEqual([]);
+});
+
 const renewedInside = {
   start: '2020-06-30',
   seats: 3,
@@ -61,6 +66,8 @@ test('R-CALC-24: a line carries the end of the term it belongs to, or of a subsc
   const close = closeOf(date('2021-07-15'), 15);
   const endsOf = (one: Parameters<typeof subscriptionLines>[0]) => subscriptionLines(one, close).map(({ termEnd }) => termEnd);
   expect(endsOf(subscription(renewedInside))).toEqual(['2021-07-01', '2021-07-01', '2022-07-01', '2022-07-01']);
+  const cancelled = subscription({ ...renewedInside, ended: ['2021-07-05', 'cancellation'] });
+  expect(endsOf(cancelled)).toEqual(['2021-07-01', '2021-07-01', '2021-07-05', '2021-07-05']);
   expect(endsOf(subscription({ start: '2021-04-20', ended: ['2021-07-05', 'cancellation'] }))).toEqual(['2021-07-05']);
 });
 

@@ -8,7 +8,7 @@ const OFFER = 'OFFER-A';
 
 const given: Discount = {
   id: 'a',
-  reason: '',
+
   offerId: OFFER,
   basisPoints: 500,
   from: date('2021-06-15'),
@@ -22,7 +22,7 @@ test('a discount holds for its offer, from its first day through its last', () =
 });
 
 test('a discount without an offer holds for all of them; the highest counts', () => {
-  const everywhere: Discount = { id: 'b', reason: '', basisPoints: 300, from: date('2021-01-01') };
+  const everywhere: Discount = { id: 'b', basisPoints: 300, from: date('2021-01-01') };
   expect(discountOn([everywhere, given], 'OFFER-B', date('2021-06-20'))).toBe(300);
   expect(discountOn([everywhere, given], OFFER, date('2021-06-20'))).toBe(500);
 });

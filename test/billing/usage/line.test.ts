@@ -6,31 +6,9 @@ import { addUpUsage } from '../../../functions/billing/usage/core/totals.ts';
 import { NO_LINES } from '../../../functions/billing/core/invoice.ts';
 import { date } from '../../../functions/shared/calendar.ts';
 import { toMinor } from '../../../functions/shared/money.ts';
+import { record } from './record.ts';
 
 const CYCLE = { start: date('2021-06-15'), end: date('2021-07-15') };
-
-const record: UsageRecord = {
-  id: 'u1',
-  customerId: 'c',
-  subscriptionId: 's',
-  usageDate: date('2021-06-20'),
-  resourceGuid: 'g',
-  resourceName: 'Compute hours',
-  serviceName: 'Virtual machines',
-  serviceType: 'A1',
-  region: 'CN East',
-  sku: 'sku',
-  unit: 'hours',
-  detailLineItemId: 1,
-  listPrice: '0.085',
-  consumedQuantity: '11',
-  includedQuantity: '0',
-  meteredRegion: '',
-  meteredService: '',
-  meteredServiceType: '',
-  project: '',
-  serviceInfo: '',
-};
 
 const line = openLine(record, CYCLE);
 

@@ -1,0 +1,28 @@
+import type { InThree } from '../i18n/tables.ts';
+
+/** The pages of the API reference, and whose paths each of them has; the first that fits. */
+export const GROUPS = {
+  catalog: {
+    title: ['Offers and price lists', 'Ofertas e listas de preços', '产品/服务和价目表'],
+    paths: /^v1\/(offers|offercategories|pricelists)\b/,
+  },
+  subscriptions: {
+    title: ['Orders and subscriptions', 'Pedidos e assinaturas', '订单和订阅'],
+    paths: /^v1\/customers\/\{customerId\}\/(orders|subscriptions)\b/,
+  },
+  customers: { title: ['Customers', 'Clientes', '客户'], paths: /^v1\/customers\b/ },
+  billing: {
+    title: ['Billing', 'Cobrança', '计费'],
+    paths: /^v1\/(invoices|accountstatus|notices|reconciliation|profiles\/invoicerecipient)\b/,
+  },
+  sandbox: { title: ['Sandbox', 'Área restrita', '沙盒'], paths: /^v1\/sandbox\// },
+  operator: { title: ['Operator', 'Operadora', '运营商'], paths: /^v1\/operator\// },
+} as const satisfies Record<string, { title: InThree; paths: RegExp }>;
+
+export type GroupId = keyof typeof GROUPS;
+
+/** An operation that belongs to no page of the reference fails the build. */
+export function groupOf(path: string): GroupId {
+  for (const [id, { paths }] of Object.entries(GROUPS)) if (paths.test(path)) return id as GroupId;
+  throw new Error(`no page of the API reference has ${path}: see site/src/developer/groups.ts`);
+}

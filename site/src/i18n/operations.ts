@@ -1,0 +1,145 @@
+import { inLanguage, type InThree } from './tables.ts';
+
+/** What an operation is called in Portuguese and Chinese; in English it is its own summary. One without names fails the build. */
+const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
+  listOffers: ['Listar as ofertas de um mercado', '列出某个市场的产品/服务'],
+  getOffer: ['Obter uma oferta', '获取一项产品/服务'],
+  listOfferAddOns: ['Listar os complementos de uma oferta', '列出产品/服务的加载项'],
+  listOfferCategories: ['Listar as categorias de ofertas de um mercado', '列出某个市场的产品/服务类别'],
+  publishPriceList: ['Publicar uma lista de preços', '发布价目表'],
+  listPriceLists: ['Listar as listas de preços publicadas', '列出已发布的价目表'],
+  getPriceList: ['Baixar uma lista de preços', '下载价目表'],
+  createCustomer: [
+    'Criar um cliente: a conta, a relação de revendedor e o primeiro administrador, cuja senha é mostrada uma única vez',
+    '创建客户：其账户、经销商关系和首位管理员，该管理员的密码只显示一次',
+  ],
+  listCustomers: [
+    'Listar os clientes, ou aqueles cujo nome ou domínio começa com um texto',
+    '列出客户，或列出公司名称或域名以某段文字开头的客户',
+  ],
+  getCustomer: [
+    'Ler um cliente, com seus perfis e se você tem privilégios administrativos delegados',
+    '读取一位客户，包括其配置文件以及你是否拥有委派的管理权限',
+  ],
+  getCustomerCompanyProfile: ['Ler o perfil da empresa de um cliente', '读取客户的公司配置文件'],
+  getCustomerBillingProfile: [
+    'Ler o perfil de cobrança de um cliente, com o etag necessário para alterá-lo',
+    '读取客户的计费配置文件，包括更改时所需的 etag',
+  ],
+  updateCustomerBillingProfile: ['Substituir o perfil de cobrança de um cliente', '替换客户的计费配置文件'],
+  createOrder: ['Fazer um pedido para um cliente', '为客户下订单'],
+  listOrders: ['Listar os pedidos de um cliente', '列出客户的订单'],
+  getOrder: ['Ler um pedido', '读取一个订单'],
+  addAddOnToOrder: ['Comprar um complemento ampliando o pedido da assinatura base', '通过扩展基础订阅的订单来购买加载项'],
+  listSubscriptions: [
+    'Listar as assinaturas de um cliente: todas, as de um pedido ou as de um revendedor',
+    '列出客户的订阅：全部订阅、某个订单的订阅或某个经销商的订阅',
+  ],
+  getSubscription: ['Ler uma assinatura', '读取一个订阅'],
+  changeSubscription: [
+    'Alterar assentos, apelido, renovação automática ou status de uma assinatura; o status deleted a cancela',
+    '更改订阅的席位、昵称、自动续订或状态；状态 deleted 表示取消',
+  ],
+  listSubscriptionAddOns: ['Listar os complementos de uma assinatura', '列出订阅下的加载项订阅'],
+  listInvoices: ['Listar as faturas, da mais recente para a mais antiga', '列出发票，最新的在前'],
+  getInvoice: ['Ler uma fatura', '读取一张发票'],
+  getInvoiceSummary: ['Ler o saldo da conta', '读取账户余额'],
+  listInvoiceSummaries: ['Ler o saldo da conta, uma vez por moeda', '按币种读取账户余额'],
+  getInvoiceStatement: ['Baixar uma fatura em PDF', '下载发票 PDF'],
+  getInvoiceStatementLink: [
+    'Obter um link para a fatura em PDF que funciona sem token por 30 minutos',
+    '获取发票 PDF 的链接，30 分钟内无需令牌即可使用',
+  ],
+  listInvoiceLineItems: ['Listar os itens de linha de uma fatura, 2.000 por vez', '列出发票的明细项目，每次 2,000 行'],
+  listInvoiceLineItemsByPath: [
+    'Listar os itens de linha de uma fatura, forma antiga do endereço',
+    '列出发票的明细项目（旧的地址形式）',
+  ],
+  listUnbilledLineItems: [
+    'Listar o uso registrado e ainda não cobrado, por token de continuação; o que se compra uma só vez nunca fica por cobrar',
+    '按继续标记列出已记录但尚未计费的使用量；一次性购买的产品不会处于未计费状态',
+  ],
+  listEstimateLinks: ['Ler onde estão as linhas ainda não faturadas', '读取尚未开票的行所在的位置'],
+  getLicenseReconciliationFile: [
+    'Baixar o arquivo de reconciliação baseado em licença de uma fatura',
+    '下载发票的基于许可证的对账文件',
+  ],
+  getLicenseReconciliationLink: [
+    'Obter um link para o arquivo de reconciliação baseado em licença que funciona sem token por 30 minutos',
+    '获取基于许可证的对账文件的链接，30 分钟内无需令牌即可使用',
+  ],
+  recordPayment: ['Registrar um pagamento de um parceiro; reenviado, nada muda', '登记合作伙伴的付款；重复发送不会产生变化'],
+  reversePayment: ['Estornar um pagamento: o que ele pagou volta a ficar em aberto', '撤销付款：由它支付的款项重新变为未付'],
+  listPartnerPayments: [
+    'Listar os pagamentos de um parceiro, do mais recente para o mais antigo',
+    '列出合作伙伴的付款，最新的在前',
+  ],
+  getPartnerReceivables: ['Ler o que um parceiro deve, documento por documento', '逐份单据读取合作伙伴的欠款'],
+  suspendAccount: ['Suspender uma conta inadimplente', '暂停欠款账户'],
+  liftSuspension: ['Liberar uma conta suspensa', '恢复被暂停的账户'],
+  listPayments: ['Listar os seus pagamentos, do mais recente para o mais antigo', '列出你的付款，最新的在前'],
+  getReceivables: [
+    'Ler o que você deve, documento por documento, com os encargos financeiros',
+    '逐份单据读取你的欠款，包括财务费用',
+  ],
+  getAccountStatus: ['Ler o estado da sua conta e o que uma suspensão bloqueia', '读取你的账户状态，以及暂停会阻止哪些操作'],
+  listNotices: ['Listar os avisos da cobrança, do mais recente para o mais antigo', '列出计费通知，最新的在前'],
+  getInvoiceRecipient: ['Ler quem recebe as suas faturas', '读取发票的收件人'],
+  setInvoiceRecipient: ['Indicar a única pessoa que recebe as suas faturas', '指定唯一一位发票收件人'],
+  getBillingTerms: ['Ler as alíquotas de imposto e os descontos combinados com um parceiro', '读取与合作伙伴约定的税率和折扣'],
+  setBillingTerms: [
+    'Definir as alíquotas de imposto e os descontos de um parceiro para os próximos dias',
+    '设定合作伙伴今后适用的税率和折扣',
+  ],
+  giveCredit: ['Reembolsar uma linha de uma fatura, ou parte dela, na próxima fatura', '在下一张发票上退还某行的全部或部分金额'],
+  listCredits: [
+    'Listar os reembolsos dados a um parceiro, do mais recente para o mais antigo',
+    '列出给予合作伙伴的退款，最新的在前',
+  ],
+  issueCreditNote: ['Corrigir uma fatura com uma nota de crédito, ou anulá-la', '用贷记单更正发票，或作废发票'],
+  issueOneTimeInvoice: ['Emitir uma fatura de produtos comprados uma única vez', '为一次性购买的产品开具发票'],
+  getInvoiceEstimate: [
+    'Ler como seria a próxima fatura se nada mudasse; custa tantas leituras quanto um fechamento',
+    '读取在没有任何变化时下一张发票的内容；读取量与一次结账相同',
+  ],
+  getUnbilledLicenseReconciliationFile: [
+    'Baixar o arquivo de reconciliação baseado em licença da próxima fatura até o momento',
+    '下载下一张发票截至目前的基于许可证的对账文件',
+  ],
+  getLineItemProof: ['Ler como se chegou a cada valor de uma linha baseada em licença', '读取基于许可证的行中每个数字的由来'],
+  previewSubscriptionChange: [
+    'Perguntar quanto custaria e o que causaria uma alteração de assinatura, com o corpo da própria alteração; nada é gravado',
+    '用更改本身的正文询问订阅更改的费用和后果；不写入任何内容',
+  ],
+  recordUsage: [
+    'Enviar o uso tarifado de um parceiro, 2.000 registros por vez; reenviado, nada muda',
+    '发送合作伙伴的已定价使用量，每次 2,000 条；重复发送不会产生变化',
+  ],
+  getUsageReconciliationFile: [
+    'Baixar o arquivo de reconciliação baseado em uso de uma fatura',
+    '下载发票的基于使用量的对账文件',
+  ],
+  getUsageReconciliationLink: [
+    'Obter um link para o arquivo de reconciliação baseado em uso que funciona sem token por 30 minutos',
+    '获取基于使用量的对账文件的链接，30 分钟内无需令牌即可使用',
+  ],
+  getUnbilledUsageFile: [
+    'Baixar o arquivo baseado em uso do que está registrado e ainda não foi cobrado',
+    '下载已记录但尚未计费的使用量文件',
+  ],
+  verifyReconciliationFile: [
+    'Recalcular cada linha de um arquivo de reconciliação com uma segunda implementação; o arquivo não é guardado',
+    '由第二套实现重新推算对账文件的每一行；文件不会被保存',
+  ],
+  getSandboxClock: ['Ler a hora própria da área restrita', '读取沙盒自己的时间'],
+  advanceSandboxClock: [
+    'Avançar o relógio da área restrita; antes, todos os trabalhos que vencem no caminho são feitos em ordem',
+    '向前拨动沙盒时钟；期间到期的所有作业会先按顺序完成',
+  ],
+};
+
+export function operationName(id: string, summary: string, lang: string): string {
+  const names = NAMES[id];
+  if (!names) throw new Error(`the operation ${id} has no names in site/src/i18n/operations.ts`);
+  return inLanguage([summary.replace(/\.$/, ''), ...names] satisfies InThree, lang);
+}

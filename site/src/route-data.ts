@@ -1,0 +1,23 @@
+import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
+import { markdownPath } from '../machine-pages.ts';
+
+/** What machines read in the head of a page: the page as Markdown, a picture of the guide, and what kind of text it is. */
+export const onRequest = defineRouteMiddleware(({ locals, url, site }) => {
+  const { head, entry, entryMeta, siteTitle } = locals.starlightRoute;
+  const { title, description } = entry.data;
+  const at = (path: string) => new URL(path, site).href;
+  const article = {
+    '@context': 'https://schema.org',
+    '@type': 'TechArticle',
+    headline: title,
+    description,
+    inLanguage: entryMeta.lang,
+    url: at(url.pathname),
+    isPartOf: { '@type': 'WebSite', name: siteTitle, url: at('/') },
+  };
+  head.push(
+    { tag: 'link', attrs: { rel: 'alternate', type: 'text/markdown', href: `/${markdownPath(url.pathname.slice(1))}` } },
+    { tag: 'meta', attrs: { property: 'og:image', content: at('/card.png') } },
+    { tag: 'script', attrs: { type: 'application/ld+json' }, content: JSON.stringify(article).replaceAll('<', '\\u003c') },
+  );
+});
