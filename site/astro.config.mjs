@@ -6,6 +6,8 @@ import { machinePages } from './machine-pages.ts';
 const page = (slug, en, pt, zh) => ({ slug, label: en, translations: { 'pt-BR': pt, 'zh-CN': zh } });
 
 export default defineConfig({
+  // the verifier runs in the browser too, where the package has a build of its own
+  vite: { resolve: { alias: { 'csv-parse': 'csv-parse/browser/esm' } }, worker: { format: 'es' } },
   // where the guide is published: addresses for search engines and for links that are shared
   site: process.env.SITE_URL ?? 'http://127.0.0.1:7071',
   integrations: [
@@ -19,6 +21,7 @@ export default defineConfig({
         'zh-cn': { label: '简体中文', lang: 'zh-CN' },
       },
       favicon: '/favicon.svg',
+      expressiveCode: { defaultProps: { wrap: true } }, // a long line is read on a phone without scrolling sideways
       routeMiddleware: './src/route-data.ts',
       customCss: ['./src/styles/custom.css'],
       plugins: [starlightLinksValidator({ exclude: ['/develop/reference/*/**'] })],

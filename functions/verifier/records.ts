@@ -23,15 +23,21 @@ export async function* recordsOf(source: Source): AsyncGenerator<Numbered> {
   if (!header) readHeader([]);
 }
 
-/** The parser is fed a piece at a time and emptied each time, which needs no streams of the host: a browser has others. */
+/** The parser is fed text, a piece at a time, and asked by events alone: in a browser its streams know nothing newer. */
 async function* parsed(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
   const parser = parse({ bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
+  const ready: string[][] = [];
+  parser.on('data', (record: string[]) => ready.push(record));
+  const ended = new Promise((resolve, reject) => parser.on('end', resolve).on('error', reject));
+  ended.catch(() => undefined); // it is waited for below
+  const decoder = new TextDecoder();
   for await (const piece of pieces) {
-    parser.write(piece);
-    for (let record; (record = parser.read() as string[] | null);) yield record;
+    parser.write(decoder.decode(piece, { stream: true }));
+    yield* ready.splice(0);
   }
-  parser.end();
-  yield* parser as AsyncIterable<string[]>;
+  parser.end(decoder.decode());
+  await ended;
+  yield* ready;
 }
 
 export async function* counting(source: AsyncIterable<Uint8Array>, count: (size: number) => void): AsyncGenerator<Uint8Array> {

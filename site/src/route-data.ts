@@ -4,6 +4,7 @@ import { markdownPath } from '../machine-pages.ts';
 /** What machines read in the head of a page: the page as Markdown, a picture of the guide, and what kind of text it is. */
 export const onRequest = defineRouteMiddleware(({ locals, url, site }) => {
   const { head, entry, entryMeta, siteTitle } = locals.starlightRoute;
+  if (entry.id.endsWith('404')) return; // says nothing that is worth reading
   const { title, description } = entry.data;
   const at = (path: string) => new URL(path, site).href;
   const article = {

@@ -45,13 +45,14 @@ export async function startGuide(): Promise<Guide> {
   return {
     baseUrl,
     open: async (path, use) => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+      const page = await context.newPage();
       const complaints = complaintsOf(page);
       try {
         await page.goto(`${baseUrl}${path}`, { waitUntil: 'load' });
         return await use(page, complaints);
       } finally {
-        await page.close();
+        await context.close();
       }
     },
     stop: async () => {

@@ -34,9 +34,13 @@ export type Cells<Name extends string> = Readonly<Record<Name, string>>;
 
 /** Neither kind of reconciliation file. */
 export class UnknownFile extends Error {
+  /** The columns that the kind of file it resembles most would have. */
+  readonly missing: readonly string[];
+
   constructor(missing: readonly string[]) {
     super(`this is no reconciliation file: the header lacks ${missing.slice(0, 4).join(', ')}${missing.length > 4 ? ' …' : ''}`);
     this.name = 'UnknownFile';
+    this.missing = missing;
   }
 }
 

@@ -19,14 +19,21 @@ const SAMPLE: Omit<Row, 'line' | 'facts'> & { facts: Omit<Row['facts'], 'start'>
   },
 };
 
-/** The rows of the license-based file for these lines, as the HTML of a table: its columns, its dates, its decimals. */
-export function fileTable(lines: readonly LineItem[], { start }: BilledSubscription, close: Close): string {
+/** The license-based file for these lines, header first: its columns, its dates, its decimals. */
+export function fileRows(lines: readonly LineItem[], { start }: BilledSubscription, close: Close): string[][] {
   const columns = licenseColumns(false);
   const facts = { ...SAMPLE.facts, start };
-  const rows = withTerms(lines, NO_TERMS, facts.offerId, close).map((line) => {
-    const cells = columns.map(({ inFile }) => `<td>${inFile({ ...SAMPLE, facts, line })}</td>`);
-    return `<tr>${cells.join('')}</tr>`;
-  });
-  const head = columns.map(({ name }) => `<th scope="col">${name}</th>`);
-  return `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const billed = withTerms(lines, NO_TERMS, facts.offerId, close);
+  return [
+    columns.map(({ name }) => name),
+    ...billed.map((line) => columns.map(({ inFile }) => inFile({ ...SAMPLE, facts, line }))),
+  ];
+}
+
+/** The same as the HTML of a table. */
+export function fileTable(lines: readonly LineItem[], subscription: BilledSubscription, close: Close): string {
+  const [header = [], ...rows] = fileRows(lines, subscription, close);
+  const head = header.map((name) => `<th scope="col">${name}</th>`).join('');
+  const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
+  return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }

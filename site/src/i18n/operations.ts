@@ -117,11 +117,11 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
   ],
   getUsageReconciliationFile: [
     'Baixar o arquivo de reconciliação baseado em uso de uma fatura',
-    '下载发票的基于使用量的对账文件',
+    '下载发票的基于使用情况的对账文件',
   ],
   getUsageReconciliationLink: [
     'Obter um link para o arquivo de reconciliação baseado em uso que funciona sem token por 30 minutos',
-    '获取基于使用量的对账文件的链接，30 分钟内无需令牌即可使用',
+    '获取基于使用情况的对账文件的链接，30 分钟内无需令牌即可使用',
   ],
   getUnbilledUsageFile: [
     'Baixar o arquivo baseado em uso do que está registrado e ainda não foi cobrado',
