@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { delimiter, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { delimiter, join, relative, resolve } from 'node:path';
 
 /** Installs and builds the guide where that is missing or older than what it is made from; `npm start` and `npm test` begin with it. */
 
@@ -19,6 +19,7 @@ const SOURCES = [
     'package-lock.json',
     'tsconfig.json',
     'record-calls.ts',
+    'record-catalogue.ts',
   ].map((name) => join(SITE, name)),
   FUNCTIONS,
 ];
@@ -63,10 +64,16 @@ if (installedAtMs < changedAtMs(join(SITE, 'package-lock.json')))
 
 // a build begins by emptying dist, and only one that succeeded is marked here
 const mark = join(SITE, 'dist', '.built');
-if (changedAtMs(mark) < Math.max(...SOURCES.map(changedAtMs))) {
-  run('making the calls it shows', ['record-calls.ts'], process.execPath);
+const choice = process.argv.slice(2); // whose offers it shows: see record-calls.ts
+const isOther = existsSync(mark) && readFileSync(mark, 'utf8') !== '';
+if (choice.length > 0 || isOther || changedAtMs(mark) < Math.max(...SOURCES.map(changedAtMs))) {
+  run(
+    'making the calls it shows',
+    ['record-calls.ts', ...choice.map((one) => (existsSync(one) ? resolve(one) : one))],
+    process.execPath,
+  );
   const startedAt = new Date();
   run('building its pages', ['run', 'build']);
-  writeFileSync(mark, '');
+  writeFileSync(mark, choice.join(' '));
   utimesSync(mark, startedAt, startedAt); // what was changed meanwhile may be missing from the pages
 }

@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { copyFileSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,16 +58,25 @@ function localeOf(path: string): string {
 function readPage(dist: string, file: string): Page {
   const tree = html.parse(readFileSync(join(dist, file), 'utf8'));
   const title = textOf(select('h1', tree));
-  const description = String(select('meta[name=description]', tree)?.properties['content'] ?? '');
-  const content = select('.sl-markdown-content', tree) ?? { type: 'element', tagName: 'main', properties: {}, children: [] };
+  const description = propertyOf(select('meta[name=description]', tree), 'content');
+  const content: Element = select('.sl-markdown-content', tree) ?? {
+    type: 'element',
+    tagName: 'main',
+    properties: {},
+    children: [],
+  };
   // what only a script fills, or only a listener needs, says nothing on paper
-  for (const hidden of selectAll('script, template, form, noscript, svg, .sl-anchor-link, .copy', content as never))
-    hidden.children = [];
-  for (const pre of selectAll('pre[data-language]', content as never))
-    for (const code of selectAll('code', pre)) code.properties['className'] = [`language-${pre.properties['dataLanguage']}`];
-  const body = markdown.stringify(markdown.runSync({ type: 'root', children: [content] } as never) as never);
-  const menu = selectAll('nav.sidebar a', tree).map(({ properties }) => String(properties['href']));
+  for (const hidden of selectAll('script, template, form, noscript, svg, .sl-anchor-link, .copy', content)) hidden.children = [];
+  for (const pre of selectAll('pre[data-language]', content))
+    for (const code of selectAll('code', pre)) code.properties['className'] = [`language-${propertyOf(pre, 'dataLanguage')}`];
+  const body = markdown.stringify(markdown.runSync({ type: 'root', children: [content] }));
+  const menu = selectAll('nav.sidebar a', tree).map((link) => propertyOf(link, 'href'));
   return { path: file.replace(/index\.html$/, ''), title, description, text: `# ${title}\n\n> ${description}\n\n${body}`, menu };
+}
+
+function propertyOf(element: Element | undefined, name: string): string {
+  const value = element?.properties[name];
+  return typeof value === 'string' ? value : '';
 }
 
 function textOf(node: unknown): string {

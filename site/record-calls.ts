@@ -3,14 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { openApi } from '../functions/contract/openapi.ts';
 import { signIn } from '../functions/local/tour-client.ts';
 import { startLocal } from '../functions/local/start.ts';
 import { OPERATIONS } from '../functions/operations.ts';
+import { recordCatalogue, type RecordedCatalogue } from './record-catalogue.ts';
 
 // Makes the calls that the guide shows, on a server of its own, and keeps what was asked and answered in src/generated/calls.json;
-// beside it the description of all operations, from which the API reference is built.
+// beside it the description of all operations and the catalogue, from which the API reference and the offers are built.
 
 interface Recorded {
   readonly method: string;
@@ -30,6 +32,7 @@ const AddOns = z.object({ items: z.array(Id).min(1) });
 const Clock = z.object({ now: z.string() });
 
 const dataDir = mkdtempSync(join(tmpdir(), 'guide-calls-'));
+const { values: source } = parseArgs({ options: { prices: { type: 'string' }, api: { type: 'string' } } });
 const local = await startLocal({ port: await freePort(), dataDir, reset: true, log: () => {} });
 try {
   const calls = await record(local.url);
@@ -37,9 +40,17 @@ try {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'calls.json'), `${JSON.stringify(calls, null, 2)}\n`);
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(openApi(OPERATIONS)));
+  writeFileSync(join(folder, 'catalogue.json'), JSON.stringify(await catalogue()));
 } finally {
   await local.stop();
   rmSync(dataDir, { recursive: true });
+}
+
+/** The sample catalogue, that of `--api URL` (with the token in API_TOKEN, or as its own demo partner), or the prices of `--prices FILE`. */
+async function catalogue(): Promise<RecordedCatalogue> {
+  const base = source.api?.replace(/\/$/, '') ?? local.url;
+  const token = (source.api && process.env['API_TOKEN']) || (await signIn(base)).token;
+  return await recordCatalogue(base, { token, isSample: source.api === undefined, pricesFile: source.prices });
 }
 
 async function record(base: string): Promise<Record<string, Recorded>> {

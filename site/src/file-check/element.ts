@@ -12,7 +12,7 @@ class FileCheck extends HTMLElement {
 
   connectedCallback(): void {
     this.#texts = JSON.parse(this.querySelector('script')?.textContent ?? '') as Texts;
-    const input = this.#part<HTMLInputElement>('input[name=file]');
+    const input = this.#part('input[name=file]') as HTMLInputElement;
     const zone = this.#part('label');
     input.addEventListener('change', () => this.#check(input.files?.[0]));
     this.#part('[data-sample]').addEventListener('click', () => this.#check(new Blob([this.#texts.sample])));
@@ -29,8 +29,8 @@ class FileCheck extends HTMLElement {
     this.#part('form').hidden = false;
   }
 
-  #part<T extends HTMLElement = HTMLElement>(selector: string): T {
-    const found = this.querySelector<T>(selector);
+  #part(selector: string): HTMLElement {
+    const found = this.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`the file check has a part ${selector}`);
     return found;
   }
@@ -40,7 +40,7 @@ class FileCheck extends HTMLElement {
     this.#worker?.terminate();
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     const { words } = this.#texts;
-    const progress = this.#part<HTMLProgressElement>('progress');
+    const progress = this.#part('progress') as HTMLProgressElement;
     progress.max = file.size * 2; // it is read twice
     progress.value = 0;
     progress.hidden = false;
@@ -53,10 +53,9 @@ class FileCheck extends HTMLElement {
       else if (data.kind === 'unknown') this.#say(words.unknown.replace('{missing}', data.missing.join(', ')));
       else this.#say(words.failed.replace('{why}', data.why));
     });
-    this.#worker.postMessage({
-      file,
-      previous: this.#part<HTMLInputElement>('input[name=previous]').files?.[0],
-    } satisfies Question);
+    const previous = (this.#part('input[name=previous]') as HTMLInputElement).files?.[0];
+    const question: Question = { file, previous };
+    this.#worker.postMessage(question, []);
   }
 
   #say(text: string): void {

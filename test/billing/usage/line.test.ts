@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { isOfLine, lineOf, openLine, withRecord } from '../../../functions/billing/usage/core/line.ts';
-import type { UsageRecord } from '../../../functions/billing/usage/core/record.ts';
 import { USAGE_COLUMNS, type BillingRow } from '../../../functions/billing/usage/core/reconciliation.ts';
 import { addUpUsage } from '../../../functions/billing/usage/core/totals.ts';
 import { NO_LINES } from '../../../functions/billing/core/invoice.ts';
@@ -31,7 +30,7 @@ for (const [member, value] of [
   ['grant', { chargeType: 'CYCLE_DISCOUNT', amount: -100 }],
 ] as const) {
   test(`R-REC-06, R-REC-08: another ${member} is another line`, () => {
-    expect(isOfLine(line, { ...record, [member]: value } as UsageRecord, CYCLE)).toBe(false);
+    expect(isOfLine(line, { ...record, [member]: value }, CYCLE)).toBe(false);
   });
 }
 
