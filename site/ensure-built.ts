@@ -24,6 +24,9 @@ const SOURCES = [
   FUNCTIONS,
 ];
 
+/** Whoever asks for the build may be a test, whose runner sets these for itself; pages built with them have no search. */
+const PRODUCTION = { NODE_ENV: 'production', MODE: 'production', PROD: '1', DEV: '', SSR: undefined, BASE_URL: undefined };
+
 /** The newest change in a file or folder, in milliseconds since 1970; 0 when it does not exist. */
 function changedAtMs(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -42,8 +45,8 @@ function run(what: string, args: readonly string[], command = 'npm'): void {
     // npm asks PATH for Node, and the one on it may be older than the site needs
     env: {
       ...process.env,
+      ...PRODUCTION,
       ASTRO_TELEMETRY_DISABLED: '1',
-      NODE_ENV: 'production', // whoever asks for the build may be a test, and pages built for tests have no search
       PATH: [join(ROOT, 'node_modules', '.bin'), process.env['PATH']].join(delimiter),
     },
   });

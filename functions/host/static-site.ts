@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import type { Extras } from './http-server.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -27,6 +28,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
   '.yaml': 'application/yaml; charset=utf-8',
 };
+
+/** Below, packing costs more than it saves. */
+const PACKED_FROM = 1000;
 
 const NOT_BUILT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>The guide is not built yet</title>
 <body style="font:1.1rem/1.6 system-ui;max-width:40rem;margin:4rem auto;padding:0 1rem">
@@ -106,15 +110,29 @@ async function send({ file, status }: Found, request: IncomingMessage, response:
     'cache-control': file.includes(`${sep}_astro${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'content-type': CONTENT_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
     'x-content-type-options': 'nosniff',
+    vary: 'accept-encoding',
   };
   const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim());
   if (status === 200 && (known?.includes(etag) || known?.includes('*'))) {
     response.writeHead(304, headers).end();
     return true;
   }
-  response.writeHead(status, { ...headers, 'content-length': size });
-  if (request.method === 'HEAD') response.end();
-  // a reader who leaves early is no failure of ours
-  else await pipeline(createReadStream(file), response).catch(() => response.destroy());
+  const isPacked = size > PACKED_FROM && isText(headers['content-type']) && acceptsGzip(request);
+  response.writeHead(status, { ...headers, ...(isPacked ? { 'content-encoding': 'gzip' } : { 'content-length': size }) });
+  if (request.method === 'HEAD') {
+    response.end();
+    return true;
+  }
+  const content = createReadStream(file);
+  const sent = isPacked ? pipeline(content, createGzip(), response) : pipeline(content, response);
+  await sent.catch(() => response.destroy()); // a reader who leaves early is no failure of ours
   return true;
+}
+
+function isText(contentType: string): boolean {
+  return /^text\/|json|xml|javascript/.test(contentType);
+}
+
+function acceptsGzip({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(headers['accept-encoding'] ?? '');
 }

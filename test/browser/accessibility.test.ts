@@ -28,7 +28,9 @@ for (const { prefix } of LOCALES)
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
           await page.evaluate(`document.documentElement.dataset.theme = '${colorScheme}'`);
-          const { violations } = await new AxeBuilder({ page }).analyze();
+          const axe = new AxeBuilder({ page });
+          // only colours differ in the dark
+          const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
           const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
           expect(found, colorScheme).toEqual([]);
         }

@@ -14,6 +14,7 @@ const FILES = {
   'site/zh-cn/index.html': 'zh',
   'site/zh-cn/404.html': 'zh not here',
   'site/_astro/x.abc.css': 'css',
+  'site/long.html': 'long '.repeat(1000),
   'site-secret.txt': 'secret',
 };
 const folder = mkdtempSync(join(tmpdir(), 'site-'));
@@ -123,4 +124,18 @@ test('a site that is not built says how to build it', async () => {
   const answer = await get('/guide/', { port: missing });
   expect(answer.status).toBe(503);
   expect(answer.body).toContain('npm run site:build');
+});
+
+test('a long text is packed for those who can unpack it', async () => {
+  const address = `http://127.0.0.1:${built}/long.html`;
+  const packed = await fetch(address); // says that it takes gzip
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  expect(packed.headers.get('vary')).toBe('accept-encoding');
+  expect(await packed.text()).toBe(FILES['site/long.html']);
+  for (const coding of ['identity', 'gzip;q=0', 'br'])
+    expect(
+      (await get('/long.html', { headers: { 'accept-encoding': coding } })).headers['content-encoding'],
+      coding,
+    ).toBeUndefined();
+  expect((await get('/guide/', { headers: { 'accept-encoding': 'gzip' } })).headers['content-encoding']).toBeUndefined(); // short
 });
