@@ -1,6 +1,6 @@
 import type { Account } from '../../account/stored.ts';
 import { addDays, type CalendarDate } from '../../shared/calendar.ts';
-import type { Minor } from '../../shared/money.ts';
+import { sum, type Minor } from '../../shared/money.ts';
 import { create, type Partition, type Write } from '../../storage/port.ts';
 import { stateOn } from './core/account-state.ts';
 import { assess, monthlyRate } from './core/finance-charge.ts';
@@ -56,20 +56,14 @@ export async function planDunning(
   if (!found.was) return { state: account.state, writes: [] };
   const { receivables, charged } = assess(found.value, day, monthlyRate(account.legalMaximumBasisPoints));
   const state = stateOn(account, receivables, day);
-  const notices: Omit<Notice, 'recipient'>[] = overdueOn(receivables, day)
+  const fallen = overdueOn(receivables, day)
     .filter(({ dueOn }) => addDays(dueOn, 1) === day)
-    .map(({ documentId, open }) => ({
-      id: `invoiceOverdue:${documentId}`,
-      kind: 'invoiceOverdue',
-      on: day,
-      documentId,
-      amount: open,
-    }));
-  for (const { documentId, amount, months } of charged) {
-    const id = `financeChargeAssessed:${documentId}:${months}`;
-    notices.push({ id, kind: 'financeChargeAssessed', on: day, documentId, amount });
-  }
-  notices.push(...stateNotices(account.state, state, { on: day, cause: day }));
+    .map(({ documentId, open }) => ({ documentId, amount: open }));
+  const notices = [
+    ...gathered('invoiceOverdue', day, fallen),
+    ...gathered('financeChargeAssessed', day, charged),
+    ...stateNotices(account.state, state, { on: day, cause: day }),
+  ];
   return {
     state,
     writes: [
@@ -78,6 +72,16 @@ export async function planDunning(
       ...notices.map((notice) => noticeWrite(notice, account.invoiceRecipient)),
     ],
   };
+}
+
+/** One notice of a kind a day, for as many documents as there are: the commit of a day stays small. */
+function gathered(
+  kind: 'invoiceOverdue' | 'financeChargeAssessed',
+  on: CalendarDate,
+  of: readonly { documentId: string; amount: Minor }[],
+): Omit<Notice, 'recipient'>[] {
+  const documents = of.map(({ documentId, amount }) => ({ documentId, amount }));
+  return documents.length > 0 ? [{ id: `${kind}:${on}`, kind, on, documents, amount: sum(of.map(({ amount }) => amount)) }] : [];
 }
 
 /**

@@ -73,6 +73,9 @@ const Notice = z.object({
   recipient: z.object({ name: z.string(), email: z.string() }).optional(),
   /** The invoice, note or payment it tells of. */
   documentId: z.string().optional(),
+  /** The documents it tells of, where these can be many, each with its amount. */
+  documents: z.array(z.object({ documentId: z.string(), amount: StoredMinor })).optional(),
+  /** Of all of them. */
   amount: StoredMinor.optional(),
 });
 

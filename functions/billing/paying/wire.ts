@@ -131,10 +131,19 @@ export const WireNotice = z.object({
   kind: z.enum(NOTICE_KINDS),
   on: z.string(),
   recipient: Recipient.optional(),
-  documentId: z.string().optional(),
-  amount: z.number().optional(),
+  documentId: z.string().optional().describe('The invoice, note or payment it tells of.'),
+  documents: z
+    .array(z.object({ documentId: z.string(), amount: z.number() }))
+    .optional()
+    .describe('In place of documentId, where the notice of a day tells of all that are overdue or charged.'),
+  amount: z.number().optional().describe('Of all documents together.'),
 });
 
-export function toWireNotice({ amount, on, ...notice }: Notice): z.infer<typeof WireNotice> {
-  return { ...notice, on: startOf(on), ...(amount === undefined ? {} : { amount: toJsonNumber(amount) }) };
+export function toWireNotice({ amount, documents, on, ...notice }: Notice): z.infer<typeof WireNotice> {
+  return {
+    ...notice,
+    on: startOf(on),
+    ...(documents && { documents: documents.map((one) => ({ ...one, amount: toJsonNumber(one.amount) })) }),
+    ...(amount === undefined ? {} : { amount: toJsonNumber(amount) }),
+  };
 }

@@ -7,7 +7,7 @@ import { SAMPLE_OFFER_ID } from '../../../functions/catalog/sample/ids.ts';
 import { seedSampleCatalogue } from '../../../functions/catalog/sample/seed.ts';
 import { CreatedCustomer } from '../../../functions/customers/wire.ts';
 import { date, instant, type CalendarDate } from '../../../functions/shared/calendar.ts';
-import { toMinor } from '../../../functions/shared/money.ts';
+import { toMinor, type Minor } from '../../../functions/shared/money.ts';
 import { Meter } from '../../../functions/storage/meter.ts';
 import { replace } from '../../../functions/storage/port.ts';
 import { openSqliteStore } from '../../../functions/storage/sqlite/store.ts';
@@ -44,15 +44,11 @@ async function latePayer(change: { suspendAfterDays?: number } = {}) {
   const order = { lineItems: [{ lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.enterpriseE1, quantity: 5 }] };
   const placed = WireOrder.parse((await send(ports, 'POST', `/v1/customers/${customerId}/orders`, { body: order })).body);
   const at = `/v1/customers/${customerId}`;
-  const invoice = {
-    kind: 'invoice',
-    documentId: 'D1',
-    type: 'recurring',
-    issuedOn: today,
-    dueOn: date('2026-02-14'),
-    amount: toMinor(100_000),
-  } as const;
-  await partition.commit(await receivableWrites(partition, (await account()).value, invoice));
+  const invoice = async (document: { documentId: string; type: 'recurring' | 'oneTime'; amount: Minor }) => {
+    const issued = { kind: 'invoice', issuedOn: today, dueOn: date('2026-02-14'), ...document } as const;
+    await partition.commit(await receivableWrites(partition, (await account()).value, issued));
+  };
+  await invoice({ documentId: 'D1', type: 'recurring', amount: toMinor(100_000) });
   const lines = (invoiceId: string) => store.partition('lines', `${PARTNER}/${invoiceId}`);
   const workplace = {
     partition,
@@ -62,6 +58,7 @@ async function latePayer(change: { suspendAfterDays?: number } = {}) {
   };
   return {
     partition,
+    invoice,
     order,
     at,
     subscription: `${at}/subscriptions/${placed.lineItems[0]?.subscriptionId}`,
@@ -196,6 +193,27 @@ test('R-BILL-15: everything is told once, to the recipient of that day', async (
     ['accountSuspended', '2026-03-16', 'accounts@example.com'],
     ['paymentReceived', '2026-03-16', 'accounts@example.com'],
   ]);
+});
+
+test('a day on which very many documents fall overdue, and another on which all are charged, is one commit with one notice', async () => {
+  const story = await latePayer();
+  const many = Array.from({ length: 150 }, (_, index) => `O${index}`);
+  for (const documentId of many) await story.invoice({ documentId, type: 'oneTime', amount: toMinor(10_000) });
+  await story.turnTo('2026-03-16');
+  const { items } = (await story.asPartner('GET', '/v1/notices?size=500')).body as { items: Record<string, unknown>[] };
+  const overdue = items.find(({ kind }) => kind === 'invoiceOverdue');
+  // 1,000.00 + 150 × 100.00, and 1.5 % of each: 15.00 + 150 × 1.50 (R-BILL-05)
+  expect(overdue).toMatchObject({ id: 'invoiceOverdue:2026-02-15', on: '2026-02-15T00:00:00.000Z', amount: 16_000 });
+  expect(overdue).toHaveProperty('documents.length', 151);
+  const charged = items.find(({ kind }) => kind === 'financeChargeAssessed');
+  expect(charged).toMatchObject({
+    amount: 240,
+    documents: [
+      { documentId: 'D1', amount: 15 },
+      { documentId: 'O0', amount: 1.5 },
+      ...many.slice(1).map((documentId) => ({ documentId, amount: 1.5 })),
+    ],
+  });
 });
 
 const BAD = [
