@@ -112,6 +112,7 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   await call('getInvoice', 'getInvoice', invoice, anything);
   const lines = `${invoice}/lineitems?provider=office&invoicelineitemtype=billinglineitems&size=1&offset=0`;
   await call('listInvoiceLineItems', 'listInvoiceLineItems', lines, anything);
+  await call('listNotices', 'listNotices', '/v1/notices?size=1', anything);
   await call('cancelSubscription', 'changeSubscription', subscription, anything, { status: 'deleted' });
   return calls;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NOTICE_KINDS } from '../../contract/notices.ts';
 import { create, defineKind, indexOf, replace, type Partition, type Versioned, type Write } from '../../storage/port.ts';
 import { StoredDate, StoredMinor } from '../../storage/values.ts';
 import { NOTHING_RECEIVABLE, type Receivables } from './core/receivables.ts';
@@ -53,17 +54,6 @@ export const PAYMENT = defineKind<Payment>({
 });
 
 export const PAYMENTS_BY_DAY = indexOf(PAYMENT, 'byDay');
-
-export const NOTICE_KINDS = [
-  'invoiceReady',
-  'creditNoteReady',
-  'invoiceOverdue',
-  'financeChargeAssessed',
-  'accountSuspended',
-  'accountRestored',
-  'paymentReceived',
-  'paymentReversed',
-] as const;
 
 const Notice = z.object({
   id: z.string(),

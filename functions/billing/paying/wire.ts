@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BLOCKED_WHEN_SUSPENDED } from '../../contract/delinquency.ts';
+import { NOTICE_KINDS } from '../../contract/notices.ts';
 import { PROGRAMME } from '../../contract/programme.ts';
 import { Attributes, Guid, line } from '../../contract/wire.ts';
 import type { Account } from '../../account/stored.ts';
@@ -7,7 +8,7 @@ import { parseDate, startOf, type CalendarDate } from '../../shared/calendar.ts'
 import { sum, toJsonNumber } from '../../shared/money.ts';
 import { PositiveAmount } from '../amount-wire.ts';
 import { balanceDue, overdueOn, settle, type Receivables, type Settled } from './core/receivables.ts';
-import { NOTICE_KINDS, type Notice, type Payment } from './stored.ts';
+import type { Notice, Payment } from './stored.ts';
 
 const NAME_MAX = 64;
 
