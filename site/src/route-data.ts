@@ -1,12 +1,12 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { markdownPath } from '../machine-pages.ts';
 
-/** The worker that keeps pages for reading without a connection; it is told what came before it. */
-const OFFLINE = `if (window.isSecureContext && !navigator.serviceWorker.controller) addEventListener('load', async () => {
+/** The worker that keeps pages for reading without a connection; it is told what came before it, once the page has settled. */
+const OFFLINE = `if (window.isSecureContext && !navigator.serviceWorker.controller) addEventListener('load', () => setTimeout(async () => {
   await navigator.serviceWorker.register('/offline.js');
   const { active } = await navigator.serviceWorker.ready;
   active.postMessage([location.pathname, ...performance.getEntriesByType('resource').map(({ name }) => name)]);
-});`;
+}, 3000));`;
 
 /** The head of a page: the page as Markdown, a picture of the guide, what kind of text it is, and the worker for reading offline. */
 export const onRequest = defineRouteMiddleware(({ locals, url, site }) => {
