@@ -1,3 +1,4 @@
+import { profileOperations } from './account/profiles/operations.ts';
 import { billingOperations } from './billing/operations.ts';
 import { verificationOperations } from './billing/verification.ts';
 import { usageOperations } from './billing/usage/operations.ts';
@@ -13,6 +14,7 @@ import { subscriptionsOperations } from './subscriptions/operations.ts';
 /** Every operation of the API: what is not here does not exist. */
 export const OPERATIONS: readonly Operation[] = [
   ...catalogOperations,
+  ...profileOperations,
   ...customersOperations,
   ...subscriptionsOperations,
   ...billingOperations,

@@ -3,13 +3,25 @@ import { ADMIN_ROLES, AGENT_ROLES } from '../contract/permissions.ts';
 import { defineKind, indexOf } from '../storage/port.ts';
 import { StoredDate, StoredInstant } from '../storage/values.ts';
 
-const Address = z.object({
+export const StoredAddress = z.object({
   addressLine1: z.string(),
   addressLine2: z.string().optional(),
   city: z.string(),
   state: z.string().optional(),
+  region: z.string().optional(),
   postalCode: z.string().optional(),
   country: z.string(),
+  firstName: z.string().optional(),
+  middleName: z.string().optional(),
+  lastName: z.string().optional(),
+  phoneNumber: z.string().optional(),
+});
+
+export const StoredContact = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  phoneNumber: z.string().optional(),
 });
 
 /** A partner's account, or the operator's own: one in each partition, under one id. */
@@ -20,7 +32,9 @@ const Account = z.object({
   mpnId: z.string(),
   model: z.enum(['direct', 'indirectProvider', 'indirectReseller', 'operator']),
   state: z.enum(['active', 'delinquent', 'suspended', 'terminated']),
-  address: Address,
+  /** As the account was opened; the profiles hold what has been changed since. */
+  address: StoredAddress,
+  contact: StoredContact,
   agreementSignedOn: StoredDate,
   /** Days from the billing date to the due date (R-BILL-03). */
   paymentTermDays: z.int(),
@@ -70,11 +84,14 @@ export const EMPLOYEE = defineKind<Employee>({
   schemaVersion: 1,
   schema: Employee,
   idOf: ({ userId }) => userId,
-  indexes: {},
+  indexes: { byName: ({ userPrincipalName }) => [userPrincipalName.toLowerCase()] },
 });
+
+export const EMPLOYEES_BY_NAME = indexOf(EMPLOYEE, 'byName');
 
 const DirectoryEntry = z.object({
   partnerId: z.string(),
+  name: z.string(),
   mpnId: z.string(),
   model: Account.shape.model,
   providerId: z.string().optional(),

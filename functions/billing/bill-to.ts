@@ -1,10 +1,14 @@
+import { billedProfile } from '../account/profiles/stored.ts';
 import type { Account } from '../account/stored.ts';
+import type { Partition } from '../storage/port.ts';
 import type { Invoice } from './stored.ts';
 
-/** The account as it stands on a bill. */
-export function billToOf({ name, mpnId, domain, address, paymentTermDays, model, sandbox }: Account): Invoice['billTo'] {
+/** The account as it stands on a bill: addressed as its billing profile says. */
+export async function billToOf(partition: Partition, account: Account): Promise<Invoice['billTo']> {
+  const { companyName, address } = await billedProfile(partition, account);
+  const { mpnId, domain, paymentTermDays, model, sandbox } = account;
   return {
-    name,
+    name: companyName,
     mpnId,
     domain,
     address: addressLines(address),

@@ -73,7 +73,7 @@ async function publish(
     totals,
     total,
     hasUsage,
-    billTo: billToOf(account),
+    billTo: await billToOf(workplace.partition, account),
   };
   // a lost race: another worker made the invoice, or a payment came in between
   for (let isThere = false; !isThere; isThere = (await workplace.partition.get(INVOICE, invoiceId)) !== undefined) {

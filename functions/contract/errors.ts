@@ -131,6 +131,7 @@ export const ERRORS = {
     text: 'The customer already has as many subscriptions to this offer as it may have.',
   },
   MpnIdUnknown: { status: 404, code: 800015, text: 'There is no partner with this MPN ID.' },
+  NoSuchMpnId: { status: 404, code: 3000, text: 'No partner of the programme has this MPN ID.' },
   MpnIdNotReseller: { status: 400, code: 800016, text: 'The MPN ID does not belong to an indirect reseller of yours.' },
   PartnerOnRecordFixed: {
     status: 400,

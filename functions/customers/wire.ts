@@ -1,62 +1,17 @@
 import * as z from 'zod';
-import { Attributes, collectionOf, Guid, line, SelfLink } from '../contract/wire.ts';
+import { Address, addressBody, Culture, Language, optional, required } from '../contract/address.ts';
+import { Attributes, collectionOf, Guid, SelfLink } from '../contract/wire.ts';
 
-/** Countries whose addresses have a state (or province) and a postal code. */
-const STATE_AND_POSTAL_CODE = new Set(['CN']);
-
-const required = (max: number) => line(max).min(1, 'must not be empty');
-
-/** Some clients send empty text for what was not set. */
-const optional = (max: number) => z.preprocess((given) => (given === '' ? undefined : given), line(max).optional());
-
-const AddressBody = z
-  .object({
-    country: z
-      .string()
-      .trim()
-      .toUpperCase()
-      .regex(/^[A-Z]{2}$/, 'must be a two-letter country code'),
-    region: optional(100),
-    city: required(100),
-    // documented with two characters at most, as in the United States; the names of Chinese provinces are longer
-    state: optional(100),
-    addressLine1: required(200),
-    addressLine2: optional(200),
-    postalCode: optional(20),
-    firstName: required(50),
-    middleName: optional(50),
-    lastName: required(50),
-    phoneNumber: optional(40),
-  })
-  .refine(({ country, state }) => state !== undefined || !STATE_AND_POSTAL_CODE.has(country), {
-    path: ['state'],
-    error: 'is needed in this country',
-  })
-  .refine(({ country, postalCode }) => postalCode !== undefined || !STATE_AND_POSTAL_CODE.has(country), {
-    path: ['postalCode'],
-    error: 'is needed in this country',
-  });
-
-const Culture = z
-  .string()
-  .trim()
-  .regex(/^[a-z]{2,3}(-[a-z]{4})?-[a-z]{2}$/i, 'must be a culture such as zh-CN')
-  .transform((text) => {
-    const [language = '', ...rest] = text.toLowerCase().split('-');
-    const cased = rest.map((part) =>
-      part.length === 4 ? `${part.charAt(0).toUpperCase()}${part.slice(1)}` : part.toUpperCase(),
-    );
-    return [language, ...cased].join('-');
-  });
+const NAME_MAX = 50;
 
 const BillingProfileFields = z.object({
-  firstName: optional(50),
-  lastName: optional(50),
+  firstName: optional(NAME_MAX),
+  lastName: optional(NAME_MAX),
   email: z.email().max(254),
   culture: Culture,
-  language: line(20).regex(/^[a-z]{2,3}(-[a-z]{2,4}){0,2}$/i, 'must be a language such as zh'),
+  language: Language,
   companyName: required(250),
-  defaultAddress: AddressBody,
+  defaultAddress: addressBody(required(NAME_MAX)),
 });
 
 export type BillingProfileFields = z.infer<typeof BillingProfileFields>;
@@ -92,20 +47,6 @@ export type BillingProfileBody = z.infer<typeof BillingProfileBody>;
 
 /** Of every address below a customer. */
 export const CustomerPath = z.object({ customerId: Guid });
-
-export const Address = z.object({
-  country: z.string(),
-  region: z.string().optional(),
-  city: z.string(),
-  state: z.string().optional(),
-  addressLine1: z.string(),
-  addressLine2: z.string().optional(),
-  postalCode: z.string().optional(),
-  firstName: z.string(),
-  middleName: z.string().optional(),
-  lastName: z.string(),
-  phoneNumber: z.string().optional(),
-});
 
 const CompanySummary = z.object({
   tenantId: z.string().describe('Equals the id of the customer.'),

@@ -98,8 +98,8 @@ export async function seedDemo(store: Store, now: Instant): Promise<void> {
     const account = accountOf(one, now);
     const employees = one.users.map((user) => create(EMPLOYEE, employeeOf(user)));
     await store.partition('partners', one.tenantId).commit([create(ACCOUNT, account), ...employees]);
-    const { partnerId, mpnId, model, providerId } = account;
-    const entry = { partnerId, mpnId, model, sandbox: one.sandbox, ...(providerId ? { providerId } : {}) };
+    const { partnerId, name, mpnId, model, providerId } = account;
+    const entry = { partnerId, name, mpnId, model, sandbox: one.sandbox, ...(providerId ? { providerId } : {}) };
     await store.partition('partners', DIRECTORY).commit([create(DIRECTORY_ENTRY, entry)]);
   }
 }
@@ -116,6 +116,7 @@ function accountOf(
     model,
     state: 'active',
     address: { addressLine1: '1 Sample Road', city: '上海', state: '上海市', postalCode: '200000', country: 'CN' },
+    contact: { firstName: '示例', lastName: '联系人', email: `globalAdmin@${domain}`, phoneNumber: '02155550100' },
     agreementSignedOn: date(signedOn),
     paymentTermDays: PROGRAMME.paymentTermDays,
     applications: [app.clientId],

@@ -90,6 +90,11 @@ export function replace<T>(kind: Kind<T>, value: T, was: Versioned<T>): Write {
   return { op: 'replace', kind: kind as Kind<unknown>, value, was };
 }
 
+/** One of the two, by whether the document was there. */
+export function put<T>(kind: Kind<T>, value: T, was: Versioned<T> | undefined): Write {
+  return was ? replace(kind, value, was) : create(kind, value);
+}
+
 export function remove<T>(kind: Kind<T>, was: Versioned<T>): Write {
   return { op: 'delete', kind: kind as Kind<unknown>, was };
 }

@@ -1,7 +1,6 @@
-import { PARTNERS_BY_MPN_ID } from '../account/stored.ts';
+import { findPartnerByMpnId } from '../account/queries.ts';
 import type { Scope } from '../identity/scope.ts';
 import { ok, refuse, type Outcome } from '../shared/outcome.ts';
-import { under } from '../storage/port.ts';
 
 export type ResellerError = 'PartnerOnRecordFixed' | 'MpnIdUnknown' | 'MpnIdNotReseller';
 
@@ -15,7 +14,7 @@ export async function checkResellerOfRecord({ account, shared }: Scope, mpnId: s
   const { model, mpnId: own, partnerId } = account.value;
   if (model !== 'indirectProvider') return refuse('PartnerOnRecordFixed');
   if (mpnId === own) return ok(mpnId);
-  const [entry] = (await shared.directory.list(PARTNERS_BY_MPN_ID, { ...under(mpnId.padStart(10, '0')), limit: 1 })).items;
-  if (!entry) return refuse('MpnIdUnknown');
-  return entry.value.providerId === partnerId ? ok(mpnId) : refuse('MpnIdNotReseller');
+  const partner = await findPartnerByMpnId(shared, mpnId);
+  if (!partner) return refuse('MpnIdUnknown');
+  return partner.providerId === partnerId ? ok(mpnId) : refuse('MpnIdNotReseller');
 }

@@ -131,7 +131,7 @@ test('a close asks the store for few things: pages of 100 subscriptions, 250 cus
   for (let number = 1; number <= 600; number += 1) await addSubscription(place.partition, number);
   place.meter.take();
   await closeMonth(place.workplace, place.account, CUT);
-  expect(place.meter.take()).toEqual({ get: 4, list: 11, commit: 4, stage: 2, finish: 1 });
+  expect(place.meter.take()).toEqual({ get: 6, list: 11, commit: 4, stage: 2, finish: 1 });
   expect((await invoiceOf(place))?.total).toBe(toMinor(6_000_000));
 });
 

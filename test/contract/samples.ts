@@ -5,6 +5,7 @@ import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
 import type { Sending } from '../http/requests.ts';
 import { tenantOf } from '../support/app.ts';
 import { EX_04, licenseFile } from '../verifier/files.ts';
+import { LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '../account/profiles.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
@@ -59,6 +60,11 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   publishPriceList: { headers: { 'content-type': 'text/csv' }, body: PRICE_LIST, partner: 'operator' },
   createCustomer: { body: newCustomer('another') },
   updateCustomerBillingProfile: { body: BILLING_PROFILE, headers: { 'if-match': '*' } },
+  updateLegalBusinessProfile: { body: LEGAL_PROFILE },
+  updatePartnerBillingProfile: { body: LEGAL_PROFILE, headers: { 'if-match': '*' } },
+  updateOrganizationProfile: { body: ORGANIZATION_PROFILE, headers: { 'if-match': '*' } },
+  updateSupportProfile: { body: SUPPORT_PROFILE },
+  updateSupportProfileAtItsOtherAddress: { body: SUPPORT_PROFILE },
   createOrder: { body: ORDER },
   changeSubscription: { body: { friendlyName: 'Another name' } },
   listInvoiceLineItems: { query: LINE_ITEMS },

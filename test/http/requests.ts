@@ -1,14 +1,17 @@
 import { HttpRequest } from '@azure/functions';
 import type { Operation } from '../../functions/contract/operation.ts';
+import type { Role } from '../../functions/contract/permissions.ts';
 import { serve, serveUnknown } from '../../functions/http/edge.ts';
 import { compileRoutes } from '../../functions/http/router.ts';
 import type { Ports } from '../../functions/identity/ports.ts';
 import { OPERATIONS } from '../../functions/operations.ts';
-import { tenantOf, type Called, type PartnerName } from '../support/app.ts';
+import { tenantOf, userOf, type Called, type PartnerName } from '../support/app.ts';
 
 export interface Sending {
-  /** Who calls, as the application on its own; the direct reseller by default. */
+  /** Who calls; the direct reseller by default. */
   readonly partner?: PartnerName;
+  /** An employee with this role; the application on its own by default. */
+  readonly role?: Role;
   readonly headers?: Record<string, string>;
   /** Without any token. */
   readonly isAnonymous?: boolean;
@@ -23,15 +26,16 @@ export interface Sending {
  * @param address  with its leading slash, and its query if it has one
  */
 export async function send(ports: Ports, method: string, address: string, sending: Sending = {}): Promise<Called> {
-  const { partner = 'direct', headers, isAnonymous, body, operations = OPERATIONS } = sending;
+  const { partner = 'direct', role, headers, isAnonymous, body, operations = OPERATIONS } = sending;
   const url = new URL(`http://localhost${address}`);
   const routes = compileRoutes(operations.map((value) => ({ method: value.method, path: value.path, value })));
   const found = routes.match(method, url.pathname);
+  const caller = { tenantId: tenantOf(partner), applicationId: 'app', ...(role ? { userId: userOf(role) } : {}) };
   const request = new HttpRequest({
     method,
     url: url.href,
     headers: {
-      ...(isAnonymous ? {} : { authorization: JSON.stringify({ tenantId: tenantOf(partner), applicationId: 'app' }) }),
+      ...(isAnonymous ? {} : { authorization: JSON.stringify(caller) }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },

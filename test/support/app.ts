@@ -116,6 +116,7 @@ async function seed(store: Store, name: PartnerName): Promise<void> {
     mpnId,
     state: 'active',
     address: { addressLine1: 'No. 1 Example Road', city: 'Shanghai', state: 'Shanghai', postalCode: '200000', country: 'CN' },
+    contact: { firstName: 'Sample', lastName: 'Contact', email: `globalAdmin@${name.toLowerCase()}.partner.onmschina.cn` },
     agreementSignedOn: date('2018-01-15'),
     paymentTermDays: 30,
     applications: ['app'],
@@ -133,7 +134,7 @@ async function seed(store: Store, name: PartnerName): Promise<void> {
     .partition('partners', partnerId)
     .commit([create(ACCOUNT, account), ...employees.map((employee) => create(EMPLOYEE, employee))]);
   const { model, providerId, sandbox } = account;
-  const entry = { partnerId, mpnId, model, providerId, sandbox: sandbox !== undefined };
+  const entry = { partnerId, name: account.name, mpnId, model, providerId, sandbox: sandbox !== undefined };
   await store.partition('partners', DIRECTORY).commit([create(DIRECTORY_ENTRY, entry)]);
 }
 

@@ -27,6 +27,7 @@ export const SAMPLE_ACCOUNT: Account = {
   model: 'direct',
   state: 'active',
   address: { addressLine1: '示例路 1 号', city: '上海', postalCode: '200000', country: 'CN' },
+  contact: { firstName: '示例', lastName: '联系人', email: 'contact@example.com' },
   agreementSignedOn: date('2018-01-15'),
   paymentTermDays: 30,
   applications: [],

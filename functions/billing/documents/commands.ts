@@ -95,7 +95,7 @@ export async function issueNote(scope: Scope, wanted: WantedNote): Promise<Outco
   const amount = wanted.amount ?? left;
   if (amount > left) return refuse('AmendmentTooHigh', `At most ${toDecimal(left)} is left of it.`);
   const note: Invoice = {
-    ...documentOf(scope, id, today),
+    ...(await documentOf(scope, id, today)),
     documentType: amount === amended.value.total ? 'voidNote' : 'adjustmentNote',
     invoiceType: amended.value.invoiceType,
     amendsOf: amended.value.id,
@@ -158,7 +158,7 @@ export async function issueOneTimeInvoice(
   const totals = oneTimeTotals(lines);
   const dueOn = wanted.dueOn ?? addDays(today, account.value.paymentTermDays);
   const invoice: Invoice = {
-    ...documentOf(scope, id, today),
+    ...(await documentOf(scope, id, today)),
     documentType: 'invoice',
     invoiceType: 'oneTime',
     dueOn,
@@ -170,14 +170,14 @@ export async function issueOneTimeInvoice(
   return decided(invoice, [create(INVOICE, invoice), ...(await receivableWrites(partition, account.value, receivable))]);
 }
 
-function documentOf({ account }: Scope, id: string, today: CalendarDate) {
+async function documentOf({ partition, account }: Scope, id: string, today: CalendarDate) {
   return {
     id,
     billingDate: today,
     periodEnd: addDays(today, 1),
     pastStart: today,
     dueOn: today,
-    billTo: billToOf(account.value),
+    billTo: await billToOf(partition, account.value),
   };
 }
 

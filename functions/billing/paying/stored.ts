@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { NOTICE_KINDS } from '../../contract/notices.ts';
-import { create, defineKind, indexOf, replace, type Partition, type Versioned, type Write } from '../../storage/port.ts';
+import { defineKind, indexOf, put, type Partition, type Versioned, type Write } from '../../storage/port.ts';
 import { StoredDate, StoredMinor } from '../../storage/values.ts';
 import { NOTHING_RECEIVABLE, type Receivables } from './core/receivables.ts';
 
@@ -95,5 +95,5 @@ export async function findReceivables(partition: Partition): Promise<FoundReceiv
 }
 
 export function receivablesWrite({ was }: FoundReceivables, value: Receivables): Write {
-  return was ? replace(RECEIVABLES, value, was) : create(RECEIVABLES, value);
+  return put(RECEIVABLES, value, was);
 }

@@ -10,6 +10,10 @@ export const GROUPS = {
     title: ['Orders and subscriptions', 'Pedidos e assinaturas', '订单和订阅'],
     paths: /^v1\/customers\/\{customerId\}\/(orders|subscriptions)\b/,
   },
+  account: {
+    title: ['Your account', 'Sua conta', '你的账户'],
+    paths: /^v1\/profiles\/(?!invoicerecipient)/,
+  },
   customers: { title: ['Customers', 'Clientes', '客户'], paths: /^v1\/customers\b/ },
   billing: {
     title: ['Billing', 'Cobrança', '计费'],

@@ -9,6 +9,31 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
   publishPriceList: ['Publicar uma lista de preços', '发布价目表'],
   listPriceLists: ['Listar as listas de preços publicadas', '列出已发布的价目表'],
   getPriceList: ['Baixar uma lista de preços', '下载价目表'],
+  getLegalBusinessProfile: [
+    'Ler o seu perfil de parceiro: nome, endereço e contato principal da empresa, e a situação da análise',
+    '读取你的合作伙伴配置文件：公司名称、地址、主要联系人以及审核状态',
+  ],
+  updateLegalBusinessProfile: ['Substituir o seu perfil de parceiro', '替换你的合作伙伴配置文件'],
+  getPartnerBillingProfile: [
+    'Ler o seu perfil de cobrança: a quem as faturas são endereçadas; o que ele mesmo não diz vem do perfil de parceiro',
+    '读取你的计费配置文件：账单的收件方；其中未填写的内容取自合作伙伴配置文件',
+  ],
+  updatePartnerBillingProfile: ['Substituir o seu perfil de cobrança', '替换你的计费配置文件'],
+  getOrganizationProfile: [
+    'Ler o seu perfil da organização: a conta da empresa no diretório',
+    '读取你的组织配置文件：公司在目录中的账户',
+  ],
+  updateOrganizationProfile: ['Substituir o seu perfil da organização', '替换你的组织配置文件'],
+  getSupportProfile: ['Ler o seu perfil de suporte: onde os clientes pedem ajuda', '读取你的支持配置文件：客户在哪里寻求帮助'],
+  updateSupportProfile: ['Substituir o seu perfil de suporte', '替换你的支持配置文件'],
+  updateSupportProfileAtItsOtherAddress: [
+    'Substituir o seu perfil de suporte, no endereço que alguns documentos trazem',
+    '替换你的支持配置文件，使用某些文档给出的地址',
+  ],
+  getMpnProfile: [
+    'Ler o seu perfil na rede de parceiros, ou verificar se um ID do MPN existe lendo o perfil dele',
+    '读取你的合作伙伴网络配置文件，或通过读取某个 MPN ID 的配置文件来确认它存在',
+  ],
   createCustomer: [
     'Criar um cliente: a conta, a relação de revendedor e o primeiro administrador, cuja senha é mostrada uma única vez',
     '创建客户：其账户、经销商关系和首位管理员，该管理员的密码只显示一次',
