@@ -9,6 +9,7 @@ import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
 import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
+import { validationOperations } from './customers/validations/operations.ts';
 import { subscriptionsOperations } from './subscriptions/operations.ts';
 
 /** Every operation of the API: what is not here does not exist. */
@@ -16,6 +17,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...catalogOperations,
   ...profileOperations,
   ...customersOperations,
+  ...validationOperations,
   ...subscriptionsOperations,
   ...billingOperations,
   ...payingOperations,

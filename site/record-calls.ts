@@ -29,6 +29,7 @@ const Id = z.object({ id: z.string() });
 const Order = z.object({ id: z.string(), lineItems: z.array(z.object({ subscriptionId: z.string() })) });
 const Invoices = z.object({ items: z.array(Id).min(1) });
 const AddOns = z.object({ items: z.array(Id).min(1) });
+const Profile = z.looseObject({ attributes: z.object({ etag: z.string() }) });
 const Clock = z.object({ now: z.string() });
 
 const dataDir = mkdtempSync(join(tmpdir(), 'guide-calls-'));
@@ -74,13 +75,15 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   }
 
   const anything = z.unknown();
+  const own = await call('getPartnerBillingProfile', 'getPartnerBillingProfile', '/v1/profiles/billing', Profile);
+  const corrected = { ...own, purchaseOrderNumber: 'PO 2026-11' };
+  await call('updatePartnerBillingProfile', 'updatePartnerBillingProfile', '/v1/profiles/billing', anything, corrected);
   await call('listOffers', 'listOffers', '/v1/offers?country=CN&size=1', anything);
   const customer = await call('createCustomer', 'createCustomer', '/v1/customers', Id, newCustomer());
   const at = `/v1/customers/${customer.id}`;
   await call('listCustomers', 'listCustomers', '/v1/customers?size=1', anything);
   const filter = JSON.stringify({ Field: 'CompanyName', Value: '示例', Operator: 'starts_with' });
   await call('searchCustomers', 'listCustomers', `/v1/customers?size=1&filter=${encodeURIComponent(filter)}`, anything);
-  const Profile = z.looseObject({ attributes: z.object({ etag: z.string() }) });
   const profile = await call('getCustomerBillingProfile', 'getCustomerBillingProfile', `${at}/profiles/billing`, Profile);
   const changed = { ...profile, email: 'accounts@example.com' };
   await call('updateCustomerBillingProfile', 'updateCustomerBillingProfile', `${at}/profiles/billing`, anything, changed);

@@ -9,7 +9,7 @@ export const required = (max: number) => line(max).min(1, 'must not be empty');
 /** Some clients send empty text for what was not set. */
 export const optional = (max: number) => z.preprocess((given) => (given === '' ? undefined : given), line(max).optional());
 
-const Country = z
+export const Country = z
   .string()
   .trim()
   .toUpperCase()
@@ -24,14 +24,12 @@ const Place = {
   addressLine1: required(200),
   addressLine2: optional(200),
   postalCode: optional(20),
-  middleName: optional(50),
-  phoneNumber: optional(40),
 };
 
 /** An address as it is sent to be stored. @param name  the schema of a first or last name, which some addresses do without */
 export function addressBody<N extends z.ZodType>(name: N) {
   return z
-    .object({ ...Place, firstName: name, lastName: name })
+    .object({ ...Place, firstName: name, middleName: optional(50), lastName: name, phoneNumber: optional(40) })
     .refine(({ country, state }) => state !== undefined || !STATE_AND_POSTAL_CODE.has(country), {
       path: ['state'],
       error: 'is needed in this country',

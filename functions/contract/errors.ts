@@ -90,6 +90,8 @@ export const ERRORS = {
   },
   NoSuchTenant: { status: 404, code: 60003, text: 'There is no such customer among yours.' },
   DomainTaken: { status: 409, code: 950040, text: 'The domain name is taken; choose another one.' },
+  DomainFree: { status: 404, code: 1000, text: 'The domain name is free.' },
+  NoCountryRules: { status: 404, code: 1000, text: 'Rules are known for the market of this programme only: CN.' },
   RegistrationNumberNotUsed: {
     status: 400,
     code: 600002,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ERRORS, type ErrorName } from './errors.ts';
-import type { Operation } from './operation.ts';
+import { isRead, type Operation } from './operation.ts';
 
 /** Refusals of the edge before the handler is asked, in the order in which they win. */
 function edgeRefusals({ appOnly, closedToIndirectResellers, whenAccountSuspended, body }: Operation): readonly ErrorName[] {
@@ -96,9 +96,9 @@ function success({ success, answer }: Operation) {
 
 /** By status, since that is how the document wants it; the text lists the codes in the order in which they win. */
 function refusals(operation: Operation) {
-  const { refuses, onConflict = 'Conflict', method, throttled } = operation;
+  const { refuses, onConflict = 'Conflict', throttled } = operation;
   const byStatus = new Map<number, string[]>();
-  const afterReading: ErrorName[] = method === 'GET' ? [] : [onConflict, 'RequestIdReused'];
+  const afterReading: ErrorName[] = isRead(operation) ? [] : [onConflict, 'RequestIdReused'];
   for (const name of new Set<ErrorName>([...edgeRefusals(operation), ...refuses, ...afterReading, 'ServiceException'])) {
     const { status, code, text } = ERRORS[name];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `- \`${code}\` ${text}`]);

@@ -5,7 +5,7 @@ import type { Write } from '../storage/port.ts';
 import type { ErrorName } from './errors.ts';
 import type { Permission } from './permissions.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Whether the public API has the operation at 21Vianet, has it elsewhere only, or does not have it at all. */
 export type Availability = '21vianet' | 'worldwide_only' | 'own';
@@ -59,8 +59,8 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A> {
   readonly body?: ZodType<B> | 'text/csv';
   /** A schema for JSON, the media type of a file, or nothing. */
   readonly answer: ZodType<A> | 'text/csv' | 'application/pdf' | 'none';
-  /** 200 by default. */
-  readonly success?: 201 | 204;
+  /** 200 by default, 204 without a body. */
+  readonly success?: 200 | 201 | 204;
   /** What the handler can refuse, first come first; any other does not compile. */
   readonly refuses: readonly R[];
   /** The refusal when another request won the race; `Conflict` by default. */
@@ -72,6 +72,11 @@ export type Operation = OperationOf<ErrorName, unknown, unknown, unknown, unknow
 
 export function operation<const R extends ErrorName, P, Q, B, A>(spec: OperationOf<R, P, Q, B, A>): Operation {
   return spec as unknown as Operation;
+}
+
+/** Changes nothing: no audit record, nothing to repeat. */
+export function isRead({ method }: Pick<Operation, 'method'>): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 /** An answer that changes nothing. */

@@ -17,4 +17,6 @@ export const PROGRAMME = {
   currencySymbol: '¥',
   /** R-OFR-09. */
   market: 'CN',
+  /** Under it a customer's directory gets its first domain name. */
+  domainSuffix: 'partner.onmschina.cn',
 } as const;

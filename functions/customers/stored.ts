@@ -84,6 +84,9 @@ export const RELATIONSHIPS_BY_NAME = indexOf(RELATIONSHIP, 'byName');
 export const RELATIONSHIPS_BY_DOMAIN = indexOf(RELATIONSHIP, 'byDomain');
 export const RELATIONSHIPS_BY_RESELLER = indexOf(RELATIONSHIP, 'byReseller');
 
+/** Holds the reservation of a domain name that no partner may create a customer under: a partner's own. */
+export const NOBODY = 'nobody';
+
 const DomainReservation = z.object({ domain: z.string(), partnerId: z.string() });
 
 /** Keeps a domain name from all other partners; in a partition of its own, whose key is the name. */

@@ -18,19 +18,15 @@ export type BillingProfileFields = z.infer<typeof BillingProfileFields>;
 
 const DOMAIN_NAME = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
+export const DomainName = z.string().trim().toLowerCase().max(253).regex(DOMAIN_NAME, 'must be a domain name');
+
 /**
  * What the SDKs send beside these (ids, relationshipToPartner, userCredentials: mostly null or a default) has no meaning
  * in a creation.
  */
 export const NewCustomer = z.object({
   companyProfile: z.object({
-    domain: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .max(253)
-      .regex(DOMAIN_NAME, 'must be a domain name')
-      .describe('The initial domain, such as contoso.partner.onmschina.cn.'),
+    domain: DomainName.describe('The initial domain, such as contoso.partner.onmschina.cn.'),
     organizationRegistrationNumber: optional(100),
   }),
   billingProfile: BillingProfileFields,

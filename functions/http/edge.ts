@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
-import type { Answer, FileBody, Operation } from '../contract/operation.ts';
+import { isRead, type Answer, type FileBody, type Operation } from '../contract/operation.ts';
 import type { Ports } from '../identity/ports.ts';
 import type { Scope } from '../identity/scope.ts';
 import { create, type Write } from '../storage/port.ts';
@@ -48,6 +48,7 @@ async function answerTo(operation: Operation, ports: Ports, request: HttpRequest
   const headers = { ...idHeaders(ids), 'X-Locale': locale };
   try {
     const { body, ...sent } = await respond(operation, ports, { request, params, ids, locale });
+    if (operation.method === 'HEAD') return { status: sent.status, headers }; // the status says it all
     return { ...sent, headers: { ...sent.headers, ...headers }, ...(sent.status === 204 ? {} : { body }) };
   } catch (error) {
     ports.report({ message: 'an operation failed', error, correlationId: ids.correlationId, operation: operation.id });
@@ -85,7 +86,7 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
     address: `${pathname}${search}`,
     body: body.value,
   };
-  const isRepeatable = ids.isRepeatable && operation.method !== 'GET';
+  const isRepeatable = ids.isRepeatable && !isRead(operation);
   const before = isRepeatable ? await earlierAnswer(scope.value, repeatable) : undefined;
   if (before) return before;
 
@@ -98,7 +99,7 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
 
   const sent = sentOf(operation, outcome.value);
   const { writes } = outcome.value;
-  const records = operation.method === 'GET' ? [] : [auditOf(operation, scope.value, ids, pathname)];
+  const records = isRead(operation) ? [] : [auditOf(operation, scope.value, ids, pathname)];
   const replay = isRepeatable ? [create(REPLAY, recordOf(repeatable, sent))] : [];
   const committed = await scope.value.partition.commit([...writes, ...records, ...replay]);
   if (committed === 'committed') return sent;

@@ -1,5 +1,6 @@
 import { ACCOUNT, DIRECTORY, DIRECTORY_ENTRY, EMPLOYEE, type Account, type Employee } from '../account/stored.ts';
 import { seedSampleCatalogue } from '../catalog/sample/seed.ts';
+import { DOMAIN_RESERVATION, NOBODY } from '../customers/stored.ts';
 import { PROGRAMME } from '../contract/programme.ts';
 import { date, dateOf, instant, type Instant } from '../shared/calendar.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
@@ -43,7 +44,7 @@ function partner(
   about: Pick<DemoPartner, 'mpnId' | 'model' | 'sandbox' | 'signedOn'> & { providerId?: string },
 ): DemoPartner {
   const short = name.split(' ')[0]?.toLowerCase() ?? name;
-  const domain = `${short}.partner.onmschina.cn`;
+  const domain = `${short}.${PROGRAMME.domainSuffix}`;
   return {
     ...about,
     name,
@@ -101,6 +102,9 @@ export async function seedDemo(store: Store, now: Instant): Promise<void> {
     const { partnerId, name, mpnId, model, providerId } = account;
     const entry = { partnerId, name, mpnId, model, sandbox: one.sandbox, ...(providerId ? { providerId } : {}) };
     await store.partition('partners', DIRECTORY).commit([create(DIRECTORY_ENTRY, entry)]);
+    await store
+      .partition('customers', one.domain)
+      .commit([create(DOMAIN_RESERVATION, { domain: one.domain, partnerId: NOBODY })]);
   }
 }
 

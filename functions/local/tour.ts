@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { PROGRAMME } from '../contract/programme.ts';
 import { faint, heading, table } from './print.ts';
 import { signIn } from './tour-client.ts';
 
@@ -191,7 +192,9 @@ function decimal(fen: bigint): string {
 
 function newCustomer(created: string) {
   return {
-    companyProfile: { domain: `tour${created.replace(/\D/g, '').slice(0, 8)}${Date.now().toString(36)}.partner.onmschina.cn` },
+    companyProfile: {
+      domain: `tour${created.replace(/\D/g, '').slice(0, 8)}${Date.now().toString(36)}.${PROGRAMME.domainSuffix}`,
+    },
     billingProfile: {
       email: 'billing@example.com',
       culture: 'zh-CN',

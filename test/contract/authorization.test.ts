@@ -81,7 +81,8 @@ for (const operation of OPERATIONS) {
         expect([401, 403, 500], answer.text).not.toContain(answer.status);
       } else {
         const [status, code] = expected;
-        expect(answer).toMatchObject({ status, body: { code, data: [] } });
+        expect(answer.status).toBe(status);
+        if (operation.method !== 'HEAD') expect(answer.body).toMatchObject({ code, data: [] });
       }
     });
 

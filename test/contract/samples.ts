@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
+import { PROGRAMME } from '../../functions/contract/programme.ts';
 import type { Operation } from '../../functions/contract/operation.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
 import type { Sending } from '../http/requests.ts';
 import { tenantOf } from '../support/app.ts';
 import { EX_04, licenseFile } from '../verifier/files.ts';
-import { LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '../account/profiles.ts';
+import { ADDRESS, LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '../account/profiles.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
@@ -25,6 +26,9 @@ const COMMON: Ids = {
   offerId: SAMPLE_OFFER_ID.enterpriseE3,
   effectiveFrom: '2026-01-01',
   provider: 'office',
+  domain: `otherdirect.${PROGRAMME.domainSuffix}`,
+  domainPrefix: 'free',
+  iso2Code: 'CN',
   invoiceLineItemType: 'billinglineitems',
 };
 
@@ -60,6 +64,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   publishPriceList: { headers: { 'content-type': 'text/csv' }, body: PRICE_LIST, partner: 'operator' },
   createCustomer: { body: newCustomer('another') },
   updateCustomerBillingProfile: { body: BILLING_PROFILE, headers: { 'if-match': '*' } },
+  validateAddress: { body: ADDRESS },
   updateLegalBusinessProfile: { body: LEGAL_PROFILE },
   updatePartnerBillingProfile: { body: LEGAL_PROFILE, headers: { 'if-match': '*' } },
   updateOrganizationProfile: { body: ORGANIZATION_PROFILE, headers: { 'if-match': '*' } },

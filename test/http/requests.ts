@@ -5,7 +5,7 @@ import { serve, serveUnknown } from '../../functions/http/edge.ts';
 import { compileRoutes } from '../../functions/http/router.ts';
 import type { Ports } from '../../functions/identity/ports.ts';
 import { OPERATIONS } from '../../functions/operations.ts';
-import { tenantOf, userOf, type Called, type PartnerName } from '../support/app.ts';
+import { isJsonIn, tenantOf, userOf, type Called, type PartnerName } from '../support/app.ts';
 
 export interface Sending {
   /** Who calls; the direct reseller by default. */
@@ -45,7 +45,7 @@ export async function send(ports: Ports, method: string, address: string, sendin
   const answer = await (found ? serve(found.value, ports) : serveUnknown(operations, ports))(request);
   const text = typeof answer.body === 'string' ? answer.body : '';
   const { status = 200, headers: sent } = answer;
-  const isJson = text.startsWith('{') || text.startsWith('[');
+  const isJson = isJsonIn(sent as Record<string, string>);
   return { status, headers: sent as Record<string, string>, body: isJson ? (JSON.parse(text) as unknown) : undefined, text };
 }
 

@@ -161,7 +161,11 @@ async function call(ports: Ports, operation: Operation, options: CallOptions): P
   return {
     status,
     headers: headers as Record<string, string>,
-    body: answer.startsWith('{') || answer.startsWith('[') ? (JSON.parse(answer) as unknown) : undefined,
+    body: isJsonIn(headers as Record<string, string>) ? (JSON.parse(answer) as unknown) : undefined,
     text: answer,
   };
+}
+
+export function isJsonIn(headers: Record<string, string>): boolean {
+  return headers['Content-Type']?.startsWith('application/json') ?? false;
 }

@@ -14,7 +14,7 @@ export const GROUPS = {
     title: ['Your account', 'Sua conta', '你的账户'],
     paths: /^v1\/profiles\/(?!invoicerecipient)/,
   },
-  customers: { title: ['Customers', 'Clientes', '客户'], paths: /^v1\/customers\b/ },
+  customers: { title: ['Customers', 'Clientes', '客户'], paths: /^v1\/(customers|validations|domains|countryvalidationrules)\b/ },
   billing: {
     title: ['Billing', 'Cobrança', '计费'],
     paths: /^v1\/(invoices|accountstatus|notices|reconciliation|profiles\/invoicerecipient)\b/,

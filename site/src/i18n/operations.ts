@@ -34,6 +34,22 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Ler o seu perfil na rede de parceiros, ou verificar se um ID do MPN existe lendo o perfil dele',
     '读取你的合作伙伴网络配置文件，或通过读取某个 MPN ID 的配置文件来确认它存在',
   ],
+  validateAddress: [
+    'Verificar um endereço antes de gravá-lo: se a província existe e se o CEP é dela',
+    '在保存之前检查地址：省份是否存在，邮政编码是否属于该省份',
+  ],
+  checkDomainExists: [
+    'Perguntar se um nome de domínio está em uso (200) ou livre (404); nenhuma das respostas tem corpo',
+    '查询域名是已被使用 (200) 还是可用 (404)；两种响应都没有正文',
+  ],
+  checkDomainPrefixAvailability: [
+    'Perguntar se um nome sob partner.onmschina.cn está disponível: true ou false',
+    '查询 partner.onmschina.cn 下的某个名称是否可用：true 或 false',
+  ],
+  getCountryValidationRules: [
+    'Ler como devem ser os endereços e números de um país',
+    '读取某个国家/地区的地址和号码应采用的格式',
+  ],
   createCustomer: [
     'Criar um cliente: a conta, a relação de revendedor e o primeiro administrador, cuja senha é mostrada uma única vez',
     '创建客户：其账户、经销商关系和首位管理员，该管理员的密码只显示一次',
