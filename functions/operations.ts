@@ -11,6 +11,7 @@ import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
 import { subscriptionsOperations } from './subscriptions/operations.ts';
+import { removalOperations } from './subscriptions/removal-operations.ts';
 
 /** Every operation of the API: what is not here does not exist. */
 export const OPERATIONS: readonly Operation[] = [
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...profileOperations,
   ...customersOperations,
   ...validationOperations,
+  ...removalOperations,
   ...subscriptionsOperations,
   ...billingOperations,
   ...payingOperations,

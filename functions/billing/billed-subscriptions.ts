@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { RELATIONSHIPS_BY_ID, type Relationship } from '../customers/stored.ts';
+import { RELATIONSHIPS_EVER, type Relationship } from '../customers/stored.ts';
 import type { Account } from '../account/stored.ts';
 import { assert } from '../shared/assert.ts';
 import type { Entry, Partition } from '../storage/port.ts';
@@ -47,7 +47,7 @@ function customersInOrder(partition: Partition): (customerId: string) => Promise
       at += 1;
       if (at < page.length) continue;
       // the customer itself lies just behind its id without the last character
-      const { items } = await partition.list(RELATIONSHIPS_BY_ID, { after: customerId.slice(0, -1), limit: CUSTOMERS_PER_READ });
+      const { items } = await partition.list(RELATIONSHIPS_EVER, { after: customerId.slice(0, -1), limit: CUSTOMERS_PER_READ });
       page = items.map(({ value }) => value).filter((one) => one.customerId >= customerId);
       at = 0;
       assert(page[0]?.customerId === customerId, `the customer ${customerId} of a subscription is one of the partner's`);

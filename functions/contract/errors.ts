@@ -89,6 +89,11 @@ export const ERRORS = {
     text: 'A price list version with this effective date exists already; choose another date.',
   },
   NoSuchTenant: { status: 404, code: 60003, text: 'There is no such customer among yours.' },
+  SubscriptionsStillActive: {
+    status: 400,
+    code: 950041,
+    text: 'The relationship cannot end while the customer has active subscriptions; suspend or cancel them first.',
+  },
   DomainTaken: { status: 409, code: 950040, text: 'The domain name is taken; choose another one.' },
   DomainFree: { status: 404, code: 1000, text: 'The domain name is free.' },
   NoCountryRules: { status: 404, code: 1000, text: 'Rules are known for the market of this programme only: CN.' },

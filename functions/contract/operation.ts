@@ -65,6 +65,8 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A> {
   readonly refuses: readonly R[];
   /** The refusal when another request won the race; `Conflict` by default. */
   readonly onConflict?: R;
+  /** Names no version that it changes: when it loses a race it is decided again, on what is there now. */
+  readonly decidedAnew?: true;
   readonly handle: (scope: Scope, input: Input<P, Q, B>) => Promise<Outcome<Answer<A>, R>>;
 }
 

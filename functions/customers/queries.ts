@@ -28,7 +28,13 @@ const SEARCHABLE = new Map<string, Index<Relationship>>([
 ]);
 
 /** Undefined when the customer is not one of the partner's, whether it exists or not. */
-export function findRelationship(partition: Partition, customerId: string): Promise<Versioned<Relationship> | undefined> {
+export async function findRelationship(partition: Partition, customerId: string): Promise<Versioned<Relationship> | undefined> {
+  const relationship = await findRelationshipEver(partition, customerId);
+  return relationship?.value.endedAt === undefined ? relationship : undefined;
+}
+
+/** One that has ended too: its last bills are still to come. */
+export function findRelationshipEver(partition: Partition, customerId: string): Promise<Versioned<Relationship> | undefined> {
   return partition.get(RELATIONSHIP, customerId);
 }
 

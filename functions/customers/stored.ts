@@ -60,6 +60,8 @@ const Relationship = z.object({
   /** The indirect reseller, where an indirect provider named one. */
   associatedPartnerId: z.string().optional(),
   createdAt: StoredInstant,
+  /** Once it has ended it is kept for the bills still to come; the partner does not see it any more. */
+  endedAt: StoredInstant.optional(),
 });
 
 export type Relationship = z.infer<typeof Relationship>;
@@ -72,13 +74,16 @@ export const RELATIONSHIP = defineKind<Relationship>({
   schema: Relationship,
   idOf: ({ customerId }) => customerId,
   indexes: {
-    byId: () => [],
-    byName: ({ companyName }) => [companyName.toLowerCase()],
-    byDomain: ({ domain }) => [domain],
-    byReseller: ({ associatedPartnerId }) => (associatedPartnerId === undefined ? undefined : [associatedPartnerId]),
+    ever: () => [],
+    byId: ({ endedAt }) => (endedAt ? undefined : []),
+    byName: ({ endedAt, companyName }) => (endedAt ? undefined : [companyName.toLowerCase()]),
+    byDomain: ({ endedAt, domain }) => (endedAt ? undefined : [domain]),
+    byReseller: ({ endedAt, associatedPartnerId }) => (endedAt || !associatedPartnerId ? undefined : [associatedPartnerId]),
   },
 });
 
+/** By customer id, ended ones included. */
+export const RELATIONSHIPS_EVER = indexOf(RELATIONSHIP, 'ever');
 export const RELATIONSHIPS_BY_ID = indexOf(RELATIONSHIP, 'byId');
 export const RELATIONSHIPS_BY_NAME = indexOf(RELATIONSHIP, 'byName');
 export const RELATIONSHIPS_BY_DOMAIN = indexOf(RELATIONSHIP, 'byDomain');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Address, addressBody, Culture, Language, optional, required } from '../contract/address.ts';
-import { Attributes, collectionOf, Guid, SelfLink } from '../contract/wire.ts';
+import { Attributes, collectionOf, Guid, SelfLink, wireEnum } from '../contract/wire.ts';
 
 const NAME_MAX = 50;
 
@@ -95,3 +95,21 @@ export const CreatedCustomer = Customer.extend({
     .object({ userName: z.string(), password: z.string() })
     .describe('Of the first admin: shown in this answer and never again (R-CUS-04).'),
 });
+
+/** The SDK sends the whole customer back with the one member changed. */
+export const CustomerPatch = z.object({
+  relationshipToPartner: wireEnum(['none', 'reseller', 'advisor', 'syndication', 'microsoft_support'], ['unknown'], {
+    1: 'reseller',
+    5: 'none',
+  }).describe('none ends the relationship.'),
+  allowDelegatedAccess: z.boolean().optional().describe('false gives the delegated administrative privileges back.'),
+});
+
+export type CustomerPatch = z.infer<typeof CustomerPatch>;
+
+export const ChangedCustomer = Customer.partial().extend({
+  relationshipToPartner: z.enum(['none', 'reseller']),
+  attributes: Attributes,
+});
+
+export type ChangedCustomer = z.infer<typeof ChangedCustomer>;

@@ -40,6 +40,9 @@ export function serveUnknown(
   };
 }
 
+/** How often a request is decided that may be decided anew. */
+const ATTEMPTS = 5;
+
 type Params = Readonly<Record<string, string>>;
 
 async function answerTo(operation: Operation, ports: Ports, request: HttpRequest, params: Params): Promise<HttpResponseInit> {
@@ -92,21 +95,24 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
 
   const input = parseInput(operation, request, params, body.value);
   if (!input.ok) return fault(input);
-  const outcome = await operation.handle(scope.value, input.value);
-  // what this very request did a moment ago, by its repetition, can be the reason of the refusal
-  if (!outcome.ok) return (isRepeatable ? await earlierAnswer(scope.value, repeatable) : undefined) ?? fault(outcome);
-  if (operation.answer === 'text/csv' || operation.answer === 'application/pdf') return fileOf(outcome.value.body as FileBody);
+  const earlier = async () => (isRepeatable ? earlierAnswer(scope.value, repeatable) : undefined);
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await operation.handle(scope.value, input.value);
+    // what this very request did a moment ago, by its repetition, can be the reason of the refusal
+    if (!outcome.ok) return (await earlier()) ?? fault(outcome);
+    if (operation.answer === 'text/csv' || operation.answer === 'application/pdf') return fileOf(outcome.value.body as FileBody);
 
-  const sent = sentOf(operation, outcome.value);
-  const { writes } = outcome.value;
-  const records = isRead(operation) ? [] : [auditOf(operation, scope.value, ids, pathname)];
-  const replay = isRepeatable ? [create(REPLAY, recordOf(repeatable, sent))] : [];
-  const committed = await scope.value.partition.commit([...writes, ...records, ...replay]);
-  if (committed === 'committed') return sent;
+    const sent = sentOf(operation, outcome.value);
+    const records = isRead(operation) ? [] : [auditOf(operation, scope.value, ids, pathname)];
+    const replay = isRepeatable ? [create(REPLAY, recordOf(repeatable, sent))] : [];
+    const committed = await scope.value.partition.commit([...outcome.value.writes, ...records, ...replay]);
+    if (committed === 'committed') return sent;
 
-  // lost a race: to a repetition of this very request, whose answer then is the answer, or to another one
-  const winner = isRepeatable ? await earlierAnswer(scope.value, repeatable) : undefined;
-  return winner ?? fault({ error: operation.onConflict ?? 'Conflict' });
+    // lost a race: to a repetition of this very request, whose answer then is the answer, or to another one
+    const winner = await earlier();
+    if (winner) return winner;
+    if (!operation.decidedAnew || attempt === ATTEMPTS) return fault({ error: operation.onConflict ?? 'Conflict' });
+  }
 }
 
 async function earlierAnswer({ partition }: Scope, request: Repeatable): Promise<Sent | undefined> {

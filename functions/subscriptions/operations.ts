@@ -58,6 +58,7 @@ const createOrder = operation({
   answer: WireOrder,
   success: 201,
   refuses: ['NoSuchTenant', ...LINE_REFUSALS],
+  decidedAnew: true,
   handle: (scope, { params, body }) => create(scope, params.customerId, body),
 });
 
@@ -167,6 +168,7 @@ const changeSubscription = operation({
     'PartnerOnRecordFixed',
     'MpnIdUnknown',
     'MpnIdNotReseller',
+    'NoSuchTenant',
     'SubscriptionDeleted',
     'StatusChangeInvalid',
     'ReactivationTooLate',

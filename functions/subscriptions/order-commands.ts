@@ -2,6 +2,7 @@ import { billingDayOf } from '../account/core/account.ts';
 import { decided, type Answer } from '../contract/operation.ts';
 import { isStale } from '../contract/wire.ts';
 import { findRelationship } from '../customers/queries.ts';
+import { RELATIONSHIP } from '../customers/stored.ts';
 import type { Scope } from '../identity/scope.ts';
 import { refuse, type Outcome } from '../shared/outcome.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
@@ -20,7 +21,8 @@ export async function createOrder(
   customerId: string,
   wanted: WantedOrder,
 ): Promise<Outcome<Answer<WireOrder>, OrderError | 'NoSuchTenant'>> {
-  if (!(await findRelationship(scope.partition, customerId))) return refuse('NoSuchTenant');
+  const relationship = await findRelationship(scope.partition, customerId);
+  if (!relationship) return refuse('NoSuchTenant');
   const orderId = derivedGuid(scope.caller.tenantId, scope.requestId, 'order');
   const facts = { ...factsOf(scope), orderId, customerId, isExtension: false };
   const subscriptions = await planLines(scope, facts, wanted, { from: 0, bases: new Map() });
@@ -32,6 +34,7 @@ export async function createOrder(
   if (namesAnother(customerId, wanted)) return refuse('OrderNotProcessable', OTHER_CUSTOMER);
   const order = withLines({ id: orderId, customerId, billingCycle, createdAt: scope.now, lines: [] }, subscriptions.value);
   return decided(toWireOrder({ value: order, version: 1 }), [
+    replace(RELATIONSHIP, relationship.value, relationship), // as it was: one that ends meanwhile gets no more orders
     create(ORDER, order),
     ...subscriptions.value.map((one) => create(SUBSCRIPTION, one)),
   ]);

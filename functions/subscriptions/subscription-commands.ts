@@ -1,6 +1,8 @@
 import { getOffer } from '../catalog/queries.ts';
 import { decided, type Answer } from '../contract/operation.ts';
 import { isStale } from '../contract/wire.ts';
+import { findRelationship } from '../customers/queries.ts';
+import { RELATIONSHIP, type Relationship } from '../customers/stored.ts';
 import type { Scope } from '../identity/scope.ts';
 import { assert } from '../shared/assert.ts';
 import { ok, refuse, type Outcome } from '../shared/outcome.ts';
@@ -12,7 +14,7 @@ import { checkResellerOfRecord, type ResellerError } from './reseller-of-record.
 import { SUBSCRIPTION, type Subscription } from './stored.ts';
 import { toWireSubscription, type SubscriptionPatch, type WireSubscription } from './wire.ts';
 
-export type PatchError = ChangeError | ResellerError | 'NoSuchSubscription' | 'EtagStale' | 'BillingCycleFixed';
+export type PatchError = ChangeError | ResellerError | 'NoSuchSubscription' | 'NoSuchTenant' | 'EtagStale' | 'BillingCycleFixed';
 
 /** What a change makes of a subscription, and of the add-ons that follow it. Nothing is written yet. */
 export interface PlannedChange {
@@ -21,6 +23,8 @@ export interface PlannedChange {
   readonly followers: readonly { readonly was: Versioned<Subscription>; readonly changed: Subscription }[];
   /** The base of an add-on that becomes active: as it was, so that one suspended meanwhile makes the change conflict. */
   readonly base: Versioned<Subscription> | undefined;
+  /** Of a subscription that becomes active: as it was, so that one that ends meanwhile makes the change conflict. */
+  readonly relationship: Versioned<Relationship> | undefined;
 }
 
 /** A change of seats, nickname, auto-renewal, status or reseller of record; a base takes its add-ons along (R-SUB-12). */
@@ -32,11 +36,12 @@ export async function changeSubscription(
 ): Promise<Outcome<Answer<WireSubscription>, PatchError>> {
   const planned = await planPatch(scope, path, patch, etag);
   if (!planned.ok) return planned;
-  const { was, changed, followers, base } = planned.value;
+  const { was, changed, followers, base, relationship } = planned.value;
   return decided(toWireSubscription({ value: changed, version: was.version + 1 }), [
     replace(SUBSCRIPTION, changed, was),
     ...followers.map((follower) => replace(SUBSCRIPTION, follower.changed, follower.was)),
     ...(base ? [replace(SUBSCRIPTION, base.value, base)] : []),
+    ...(relationship ? [replace(RELATIONSHIP, relationship.value, relationship)] : []),
   ]);
 }
 
@@ -72,12 +77,16 @@ export async function planPatch(
   });
   if (!changed.ok) return changed;
   const isStatusNew = changed.value.status !== subscription.status;
+  const isReactivated = isStatusNew && changed.value.status === 'active';
+  const relationship = isReactivated ? await findRelationship(scope.partition, path.customerId) : undefined;
+  if (isReactivated && !relationship) return refuse('NoSuchTenant');
   const followers = isStatusNew ? await followersOf(scope, changed.value) : [];
   return ok({
     was,
     changed: changed.value,
     followers,
-    base: isStatusNew && changed.value.status === 'active' ? base : undefined,
+    base: isReactivated ? base : undefined,
+    relationship,
   });
 }
 

@@ -70,6 +70,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   updateOrganizationProfile: { body: ORGANIZATION_PROFILE, headers: { 'if-match': '*' } },
   updateSupportProfile: { body: SUPPORT_PROFILE },
   updateSupportProfileAtItsOtherAddress: { body: SUPPORT_PROFILE },
+  changeCustomerRelationship: { body: { allowDelegatedAccess: false } },
   createOrder: { body: ORDER },
   changeSubscription: { body: { friendlyName: 'Another name' } },
   listInvoiceLineItems: { query: LINE_ITEMS },

@@ -126,7 +126,7 @@ test('27006: a trial can be had once, even after it ended', async () => {
   expect(await order([other, other])).toMatchObject(refused);
 });
 
-test('27006: two orders of one trial at the same moment: one wins, the other is told so and then refused', async () => {
+test('27006: two orders of one trial at the same moment: one wins, the other is decided anew and refused', async () => {
   const { app, store } = await hookedApp();
   const { order, call } = await shop(app);
   const trial = () => order([{ offerId: OFFER.enterpriseE3Trial, quantity: 10 }]);
@@ -135,7 +135,7 @@ test('27006: two orders of one trial at the same moment: one wins, the other is 
     store.beforeCommit = undefined;
     won = await trial();
   };
-  expect(await trial()).toMatchObject({ status: 409, body: { code: 950_010 } });
+  expect(await trial()).toMatchObject({ status: 400, body: { code: 27_006 } });
   expect(won?.status).toBe(201);
   expect(await trial()).toMatchObject({ body: { code: 27_006 } });
   expect((await call('listOrders')).body).toMatchObject({ totalCount: 1 });

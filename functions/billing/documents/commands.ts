@@ -1,4 +1,4 @@
-import { findRelationship } from '../../customers/queries.ts';
+import { findRelationshipEver } from '../../customers/queries.ts';
 import { answered, decided, type Answer } from '../../contract/operation.ts';
 import type { Scope } from '../../identity/scope.ts';
 import { addDays, type CalendarDate } from '../../shared/calendar.ts';
@@ -146,7 +146,7 @@ export async function issueOneTimeInvoice(
   const terms = (await partition.get(BILLING_TERMS, BILLING_TERMS_ID))?.value ?? NO_TERMS;
   const lines: OneTimeLine[] = [];
   for (const item of wanted.lineItems) {
-    const customer = (await findRelationship(partition, item.customerId))?.value;
+    const customer = (await findRelationshipEver(partition, item.customerId))?.value;
     if (!customer) return refuse('NoSuchTenant', `Line ${lines.length}: ${item.customerId}.`);
     const subtotal = ratio([item.unitPrice, item.quantity, item.chargeType === 'Cancel' ? -1 : 1], 1);
     const tax = shareOf(subtotal, rateOn(terms.taxRates, today));

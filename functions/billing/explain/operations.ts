@@ -121,6 +121,7 @@ const previewSubscriptionChange = operation({
     'PartnerOnRecordFixed',
     'MpnIdUnknown',
     'MpnIdNotReseller',
+    'NoSuchTenant',
     'SubscriptionDeleted',
     'StatusChangeInvalid',
     'ReactivationTooLate',

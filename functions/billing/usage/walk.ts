@@ -1,5 +1,5 @@
 import type { Account } from '../../account/stored.ts';
-import { findRelationship } from '../../customers/queries.ts';
+import { findRelationshipEver } from '../../customers/queries.ts';
 import { assert } from '../../shared/assert.ts';
 import { under, type Entry, type Partition } from '../../storage/port.ts';
 import { walk } from '../../storage/walk.ts';
@@ -78,7 +78,7 @@ export function subjects({ partition, account }: UsageBill): (record: UsageRecor
     if (last?.facts.subscriptionId === subscriptionId) return last;
     const [subscription, customer] = await Promise.all([
       partition.get(SUBSCRIPTION, subscriptionId),
-      findRelationship(partition, customerId),
+      findRelationshipEver(partition, customerId),
     ]);
     assert(subscription && customer, `the subscription ${subscriptionId} and its customer are the partner's`);
     return (last = { subscription: subscription.value, facts: factsOf(subscription.value, customer.value, account) });

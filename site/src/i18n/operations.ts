@@ -68,6 +68,11 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     '读取客户的计费配置文件，包括更改时所需的 etag',
   ],
   updateCustomerBillingProfile: ['Substituir o perfil de cobrança de um cliente', '替换客户的计费配置文件'],
+  changeCustomerRelationship: [
+    'Encerrar a relação com um cliente, ou apenas os privilégios administrativos delegados',
+    '结束与客户的关系，或仅交还委派的管理权限',
+  ],
+  deleteCustomer: ['Excluir um cliente da área restrita, com tudo o que ele tem', '从沙盒中删除客户及其所有内容'],
   createOrder: ['Fazer um pedido para um cliente', '为客户下订单'],
   listOrders: ['Listar os pedidos de um cliente', '列出客户的订单'],
   getOrder: ['Ler um pedido', '读取一个订单'],

@@ -1,0 +1,94 @@
+import { decided, type Answer } from '../contract/operation.ts';
+import { findRelationship, findRelationshipEver, readCustomer } from '../customers/queries.ts';
+import { CREATED_DOMAIN, CUSTOMER, DOMAIN_RESERVATION, RELATIONSHIP, type Relationship } from '../customers/stored.ts';
+import { toWireCustomer } from '../customers/to-wire.ts';
+import type { ChangedCustomer, CustomerPatch } from '../customers/wire.ts';
+import type { Scope } from '../identity/scope.ts';
+import { refuse, type Outcome } from '../shared/outcome.ts';
+import { remove, replace, WRITES_MAX, type Versioned } from '../storage/port.ts';
+import { end } from './core/due.ts';
+import { subscriptionsOf } from './queries.ts';
+import { SUBSCRIPTION } from './stored.ts';
+
+type RemovalError = 'NoSuchTenant' | 'SubscriptionsStillActive' | 'InvalidInput';
+
+/** One address for two purposes, told apart by the member that is set: the relationship ends, or only the privileges do. */
+export async function patchCustomer(
+  scope: Scope,
+  customerId: string,
+  { relationshipToPartner, allowDelegatedAccess }: CustomerPatch,
+): Promise<Outcome<Answer<ChangedCustomer>, RemovalError>> {
+  const relationship = await findRelationship(scope.partition, customerId);
+  if (!relationship) return refuse('NoSuchTenant');
+  if (relationshipToPartner === 'none') return endRelationship(scope, relationship);
+  if (allowDelegatedAccess === false) return endDelegatedAccess(scope, relationship);
+  return refuse('InvalidInput', 'Send relationshipToPartner "none", or allowDelegatedAccess false: nothing else changes here.');
+}
+
+/** The customer leaves the partner's list; what it still has is billed to the end (R-REL-10). */
+async function endRelationship(
+  { partition, now }: Scope,
+  relationship: Versioned<Relationship>,
+): Promise<Outcome<Answer<ChangedCustomer>, RemovalError>> {
+  const subscriptions = await subscriptionsOf(partition, relationship.value.customerId);
+  if (subscriptions.some(({ value }) => value.status === 'active')) return refuse('SubscriptionsStillActive');
+  // an order, or a reactivation, at the same time writes the relationship too: one of the two is decided anew
+  const ended = { ...relationship.value, allowDelegatedAccess: false, endedAt: now };
+  return decided({ relationshipToPartner: 'none' as const, attributes: { objectType: 'Customer' } }, [
+    replace(RELATIONSHIP, ended, relationship),
+  ]);
+}
+
+/** @rule R-REL-10 */
+async function endDelegatedAccess({ shared }: Scope, relationship: Versioned<Relationship>) {
+  const { customerId } = relationship.value;
+  const changed = { ...relationship.value, allowDelegatedAccess: false };
+  return decided(toWireCustomer(await readCustomer(shared, customerId), changed), [replace(RELATIONSHIP, changed, relationship)]);
+}
+
+/**
+ * Deletes a customer from a sandbox: its subscriptions are cancelled, the relationship ends, the customer is gone and its
+ * domain name is free. The relationship ends before the customer goes; a repetition after a crash does what is left.
+ */
+export async function deleteCustomer(
+  scope: Scope,
+  customerId: string,
+): Promise<Outcome<Answer<undefined>, 'NoSuchTenant' | 'NotInThisEnvironment'>> {
+  const { account, partition, shared } = scope;
+  const relationship = await findRelationshipEver(partition, customerId);
+  if (!relationship) return refuse('NoSuchTenant');
+  if (!account.value.sandbox) return refuse('NotInThisEnvironment');
+  const customer = await shared.customer(customerId).get(CUSTOMER, customerId);
+  if (!customer) return refuse('NoSuchTenant');
+
+  if (relationship.value.endedAt === undefined) {
+    await cancelAll(scope, customerId);
+    if (!(await endForGood(scope, relationship))) return deleteCustomer(scope, customerId); // an order came in between
+  }
+  const reservations = shared.domain(customer.value.domain);
+  const reservation = await reservations.get(DOMAIN_RESERVATION, customer.value.domain);
+  if (reservation) await reservations.commit([remove(DOMAIN_RESERVATION, reservation)]);
+  await shared.customer(customerId).commit([remove(CUSTOMER, customer)]);
+  return decided(undefined, []);
+}
+
+async function cancelAll({ partition, today }: Scope, customerId: string): Promise<void> {
+  for (;;) {
+    const live = (await subscriptionsOf(partition, customerId)).filter(({ value }) => value.status !== 'deleted');
+    if (live.length === 0) return;
+    // a lost race leaves them as they are, to be met again
+    const cancellation = { on: today, by: 'cancellation' } as const;
+    await partition.commit(live.slice(0, WRITES_MAX).map((was) => replace(SUBSCRIPTION, end(was.value, cancellation), was)));
+  }
+}
+
+/** @returns whether nothing came in between */
+async function endForGood({ partition, now }: Scope, relationship: Versioned<Relationship>): Promise<boolean> {
+  const created = await partition.get(CREATED_DOMAIN, relationship.value.domain);
+  const ended = { ...relationship.value, allowDelegatedAccess: false, endedAt: now };
+  const committed = await partition.commit([
+    replace(RELATIONSHIP, ended, relationship),
+    ...(created ? [remove(CREATED_DOMAIN, created)] : []),
+  ]);
+  return committed === 'committed';
+}
