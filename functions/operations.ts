@@ -1,3 +1,4 @@
+import { employeeOperations } from './account/employees/operations.ts';
 import { profileOperations } from './account/profiles/operations.ts';
 import { billingOperations } from './billing/operations.ts';
 import { verificationOperations } from './billing/verification.ts';
@@ -17,6 +18,7 @@ import { removalOperations } from './subscriptions/removal-operations.ts';
 export const OPERATIONS: readonly Operation[] = [
   ...catalogOperations,
   ...profileOperations,
+  ...employeeOperations,
   ...customersOperations,
   ...validationOperations,
   ...removalOperations,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ADMIN_ROLES, AGENT_ROLES } from '../contract/permissions.ts';
-import { defineKind, indexOf } from '../storage/port.ts';
+import { create, defineKind, indexOf, type Write } from '../storage/port.ts';
 import { StoredDate, StoredInstant } from '../storage/values.ts';
 
 export const StoredAddress = z.object({
@@ -84,10 +84,33 @@ export const EMPLOYEE = defineKind<Employee>({
   schemaVersion: 1,
   schema: Employee,
   idOf: ({ userId }) => userId,
-  indexes: { byName: ({ userPrincipalName }) => [userPrincipalName.toLowerCase()] },
+  indexes: {
+    byName: ({ userPrincipalName }) => [userPrincipalName.toLowerCase()],
+    globalAdmins: ({ admin }) => (admin === 'globalAdmin' ? [] : undefined),
+  },
 });
 
-export const EMPLOYEES_BY_NAME = indexOf(EMPLOYEE, 'byName');
+/** By user principal name. */
+export const EMPLOYEES = indexOf(EMPLOYEE, 'byName');
+export const GLOBAL_ADMINS = indexOf(EMPLOYEE, 'globalAdmins');
+
+const EmployeeName = z.object({ userPrincipalName: z.string(), userId: z.string() });
+
+/** Keeps a name for the one employee who has it. */
+export const EMPLOYEE_NAME = defineKind<z.infer<typeof EmployeeName>>({
+  name: 'employeeName',
+  container: 'partners',
+  schemaVersion: 1,
+  schema: EmployeeName,
+  idOf: ({ userPrincipalName }) => userPrincipalName.toLowerCase(),
+  indexes: {},
+});
+
+/** An employee and the name kept for it. */
+export function employeeWrites(employee: Employee): Write[] {
+  const { userPrincipalName, userId } = employee;
+  return [create(EMPLOYEE, employee), create(EMPLOYEE_NAME, { userPrincipalName, userId })];
+}
 
 const DirectoryEntry = z.object({
   partnerId: z.string(),

@@ -89,6 +89,22 @@ export const ERRORS = {
     text: 'A price list version with this effective date exists already; choose another date.',
   },
   NoSuchTenant: { status: 404, code: 60003, text: 'There is no such customer among yours.' },
+  NoSuchEmployee: { status: 404, code: 60002, text: 'There is no user with this id in your company.' },
+  EmployeeExists: {
+    status: 409,
+    code: 950042,
+    text: 'There is a user with this name or id already; change that one, or choose another name.',
+  },
+  LastGlobalAdmin: {
+    status: 400,
+    code: 950043,
+    text: 'The last global admin can be neither removed nor demoted; make somebody else a global admin first (R-USR-03).',
+  },
+  AdminSettingNeedsGlobalAdmin: {
+    status: 403,
+    code: 900150,
+    text: 'Only a global admin gives or changes an admin role (R-USR-04).',
+  },
   SubscriptionsStillActive: {
     status: 400,
     code: 950041,

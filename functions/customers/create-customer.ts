@@ -5,7 +5,7 @@ import { refuse } from '../shared/outcome.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
 import { create } from '../storage/port.ts';
 import { registrationProblem } from './core/registration.ts';
-import { newPassword } from './password.ts';
+import { newPassword } from '../identity/password.ts';
 import { CREATED_DOMAIN, CUSTOMER, DOMAIN_RESERVATION, RELATIONSHIP, type Customer, type Relationship } from './stored.ts';
 import { toWireCreatedCustomer } from './to-wire.ts';
 import type { NewCustomer } from './wire.ts';

@@ -65,6 +65,7 @@ export async function authorize(
       },
       blobs: ports.blobs,
       queue: ports.queue,
+      directory: ports.directory,
       now,
       today: dateOf(now),
       locale,

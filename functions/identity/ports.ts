@@ -2,6 +2,7 @@ import type { Instant } from '../shared/calendar.ts';
 import type { Blobs } from '../storage/blobs/port.ts';
 import type { Store } from '../storage/port.ts';
 import type { Queue } from '../storage/queue/port.ts';
+import type { Directory } from './directory.ts';
 import type { Authenticate } from './tokens.ts';
 
 /** Everything the application reaches the outside world through. */
@@ -10,6 +11,8 @@ export interface Ports {
   readonly store: Store;
   readonly blobs: Blobs;
   readonly queue: Queue;
+  /** Absent where partners bring a directory of their own. */
+  readonly directory?: Directory;
   /** The time of day; accounts with a sandbox clock have their own. */
   readonly now: () => Instant;
   /** How long to wait before the next request, in seconds; 0 when none. Absent where nothing is throttled. */

@@ -4,6 +4,7 @@ import type { CalendarDate, Instant } from '../shared/calendar.ts';
 import type { Blobs } from '../storage/blobs/port.ts';
 import type { Partition, Versioned } from '../storage/port.ts';
 import type { Queue } from '../storage/queue/port.ts';
+import type { Directory } from './directory.ts';
 
 /** Who sent the request, as the token proves it. */
 export interface Caller {
@@ -24,6 +25,7 @@ export interface Scope {
   readonly shared: SharedPartitions;
   readonly blobs: Blobs;
   readonly queue: Queue;
+  readonly directory: Directory | undefined;
   /** The account's own now: a sandbox clock, or the time of day. */
   readonly now: Instant;
   readonly today: CalendarDate;

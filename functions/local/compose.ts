@@ -8,12 +8,15 @@ import { Meter } from '../storage/meter.ts';
 import { openSqliteQueue, type SqliteQueue } from '../storage/queue/sqlite.ts';
 import { openSqliteStore, type SqliteStore } from '../storage/sqlite/store.ts';
 import { developmentIssuer, type DevelopmentIssuer } from './development-issuer.ts';
+import { passwords, type Passwords } from './recovery.ts';
+import { localDirectory, localUsers } from './users.ts';
 
 export interface LocalPorts extends Ports {
   readonly store: SqliteStore;
   readonly blobs: FolderBlobs;
   readonly queue: SqliteQueue;
   readonly issuer: DevelopmentIssuer;
+  readonly passwords: Passwords;
   readonly meter: Meter;
 }
 
@@ -30,7 +33,8 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
   mkdirSync(dataDir, { recursive: true });
   const meter = new Meter();
   const store = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
-  const issuer = await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl);
+  const users = localUsers(store);
+  const issuer = await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl, users);
   return {
     authenticate: authenticator([issuer.authority], issuer.audiences),
     store,
@@ -39,7 +43,9 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
     now: systemNow,
     ...(requestsPerMinute ? { throttle: perMinute(requestsPerMinute) } : {}),
     report,
+    directory: localDirectory,
     issuer,
+    passwords: passwords(store, users, systemNow),
     meter,
   };
 }

@@ -1,4 +1,4 @@
-import { ACCOUNT, DIRECTORY, DIRECTORY_ENTRY, EMPLOYEE, type Account, type Employee } from '../account/stored.ts';
+import { ACCOUNT, DIRECTORY, DIRECTORY_ENTRY, employeeWrites, type Account, type Employee } from '../account/stored.ts';
 import { seedSampleCatalogue } from '../catalog/sample/seed.ts';
 import { DOMAIN_RESERVATION, NOBODY } from '../customers/stored.ts';
 import { PROGRAMME } from '../contract/programme.ts';
@@ -97,7 +97,7 @@ export async function seedDemo(store: Store, now: Instant): Promise<void> {
   await seedSampleCatalogue(store.partition('catalog', PROGRAMME.market));
   for (const one of [OPERATOR, ...DEMO_PARTNERS]) {
     const account = accountOf(one, now);
-    const employees = one.users.map((user) => create(EMPLOYEE, employeeOf(user)));
+    const employees = one.users.flatMap((user) => employeeWrites(employeeOf(user)));
     await store.partition('partners', one.tenantId).commit([create(ACCOUNT, account), ...employees]);
     const { partnerId, name, mpnId, model, providerId } = account;
     const entry = { partnerId, name, mpnId, model, sandbox: one.sandbox, ...(providerId ? { providerId } : {}) };

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { AUDIENCES, type Authority } from '../identity/tokens.ts';
-import { DEMO_PARTNERS, OPERATOR, userIdOf, type DemoPartner, type DemoUser } from './demo.ts';
+import { DEMO_PARTNERS, OPERATOR, type DemoPartner } from './demo.ts';
+import type { LocalUser, LocalUsers } from './users.ts';
 
 /** A token authority with the addresses of Entra ID, for the demo partners of this machine; no setting can bring it to Azure. */
 export interface DevelopmentIssuer {
@@ -24,14 +25,14 @@ const REFRESH_SECONDS = 90 * 24 * 3600;
 
 interface Subject {
   readonly partner: DemoPartner;
-  readonly user?: DemoUser;
+  readonly user?: LocalUser;
 }
 
 /**
  * @param keyFile  where the signing key is kept, so that tokens outlive a restart
  * @param baseUrl  of this host, without a slash at its end
  */
-export async function developmentIssuer(keyFile: string, baseUrl: string): Promise<DevelopmentIssuer> {
+export async function developmentIssuer(keyFile: string, baseUrl: string, users: LocalUsers): Promise<DevelopmentIssuer> {
   const jwk = await signingKey(keyFile);
   const key = await importJWK(jwk, 'RS256');
   const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...open } = jwk;
@@ -55,7 +56,7 @@ export async function developmentIssuer(keyFile: string, baseUrl: string): Promi
 
   async function issue({ partner, user }: Subject, version: Version, audience: string): Promise<TokenAnswer> {
     const { tenantId, app } = partner;
-    const oid = user ? userIdOf(user) : app.clientId;
+    const oid = user?.userId ?? app.clientId;
     const claims = {
       tid: tenantId,
       oid,
@@ -90,11 +91,11 @@ export async function developmentIssuer(keyFile: string, baseUrl: string): Promi
   async function userOfRefreshToken(
     partner: DemoPartner,
     token: string,
-  ): Promise<{ user?: DemoUser | undefined; audience: string } | undefined> {
+  ): Promise<{ user?: LocalUser | undefined; audience: string } | undefined> {
     try {
       const { payload } = await jwtVerify(token, keys, { audience: refreshAudience });
       const claims = z.object({ tid: z.literal(partner.tenantId), upn: z.string(), aud0: z.string() }).parse(payload);
-      return { user: partner.users.find(({ userPrincipalName }) => userPrincipalName === claims.upn), audience: claims.aud0 };
+      return { user: await users.find(partner, claims.upn), audience: claims.aud0 };
     } catch {
       return undefined; // forged, expired, or another tenant's: the grant is refused
     }
@@ -122,9 +123,7 @@ export async function developmentIssuer(keyFile: string, baseUrl: string): Promi
     token: async (tenant, version, form) => {
       const grant = form.get('grant_type');
       const username = form.get('username')?.toLowerCase();
-      const partner =
-        partnerOf(tenant) ??
-        everyone().find(({ users }) => users.some(({ userPrincipalName }) => userPrincipalName.toLowerCase() === username));
+      const partner = partnerOf(tenant) ?? partnerOf(username?.split('@')[1] ?? '');
       if (!partner)
         return refusal(
           'invalid_request',
@@ -153,13 +152,14 @@ export async function developmentIssuer(keyFile: string, baseUrl: string): Promi
         case 'client_credentials':
           return issue({ partner }, version, asked ?? 'https://graph.windows.net');
         case 'password': {
-          const user = partner.users.find(
-            ({ userPrincipalName, password }) =>
-              userPrincipalName.toLowerCase() === username && password === form.get('password'),
-          );
-          return user
-            ? issue({ partner, user }, version, asked ?? baseUrl)
-            : refusal('invalid_grant', 'AADSTS50126: Invalid username or password.');
+          const user = await users.signIn(partner, username ?? '', form.get('password') ?? '');
+          if (user === 'wrong') return refusal('invalid_grant', 'AADSTS50126: Invalid username or password.');
+          if (user === 'temporary')
+            return refusal(
+              'invalid_grant',
+              `AADSTS50055: The password is temporary; choose one of your own with POST ${baseUrl}/${tenant}/password (R-USR-09).`,
+            );
+          return issue({ partner, user }, version, asked ?? baseUrl);
         }
         case 'refresh_token': {
           const kept = await userOfRefreshToken(partner, form.get('refresh_token') ?? '');
@@ -178,7 +178,8 @@ export async function developmentIssuer(keyFile: string, baseUrl: string): Promi
       try {
         const { payload } = await jwtVerify(token, keys, { audience: audiences });
         const partner = partnerOf(String(payload['tid']));
-        const user = partner?.users.find(({ userPrincipalName }) => userPrincipalName === payload['upn']);
+        const upn = payload['upn'];
+        const user = partner && typeof upn === 'string' ? await users.find(partner, upn) : undefined;
         if (partner) return await issue({ partner, ...(user ? { user } : {}) }, 'v1', baseUrl);
       } catch {
         // not a token of this issuer: refused below
@@ -192,7 +193,8 @@ function everyone(): readonly DemoPartner[] {
   return [OPERATOR, ...DEMO_PARTNERS];
 }
 
-function partnerOf(tenant: string): DemoPartner | undefined {
+/** By tenant id or domain name. */
+export function partnerOf(tenant: string): DemoPartner | undefined {
   const wanted = tenant.toLowerCase();
   return everyone().find(({ tenantId, domain }) => tenantId === wanted || domain === wanted);
 }

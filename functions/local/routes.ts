@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { compileRoutes } from '../http/router.ts';
@@ -6,13 +6,8 @@ import type { Extras } from '../host/http-server.ts';
 import type { LocalPorts } from './compose.ts';
 import { DEMO_PARTNERS, OPERATOR, type DemoPartner } from './demo.ts';
 import type { TokenAnswer } from './development-issuer.ts';
-
-type Handler = (
-  request: IncomingMessage,
-  params: Record<string, string>,
-) => Promise<TokenAnswer | Record<string, unknown> | undefined>;
-
-const FORM_BYTES_MAX = 64_000;
+import { bearerOf, formOf, type Handler } from './form.ts';
+import { passwordRoutes } from './password-routes.ts';
 
 /** What only this machine has beside the API: the development issuer, the list of demo partners, links to files, the guide. */
 export function localRoutes(ports: LocalPorts, baseUrl: string, site: Extras): Extras {
@@ -44,6 +39,7 @@ export function localRoutes(ports: LocalPorts, baseUrl: string, site: Extras): E
         { method: 'GET', path: `{tenant}/discovery/${base}keys`, value: async () => issuer.jwks },
       ] satisfies { method: string; path: string; value: Handler }[];
     }),
+    ...passwordRoutes(ports),
     { method: 'POST', path: 'generatetoken', value: async (request) => issuer.exchange(bearerOf(request)) },
   ]);
 
@@ -88,28 +84,4 @@ async function sendFile({ blobs }: LocalPorts, pathAndQuery: string, response: S
   response.writeHead(200, { 'Content-Type': file.contentType, 'Content-Length': file.length });
   await pipeline(Readable.fromWeb(file.stream as Parameters<typeof Readable.fromWeb>[0]), response);
   return true;
-}
-
-/** The form of a token request; client credentials may stand in a Basic header instead. */
-async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
-  let text = '';
-  for await (const chunk of request) {
-    text += String(chunk);
-    if (text.length > FORM_BYTES_MAX) break;
-  }
-  const form = new URLSearchParams(text);
-  const basic = /^Basic (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  // each is form-encoded before they are joined, so the first colon is the one between them (RFC 6749, 2.3.1)
-  const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(basic ?? '', 'base64').toString('utf8')) ?? [];
-  if (id && !form.has('client_id')) form.set('client_id', formDecoded(id));
-  if (secret && !form.has('client_secret')) form.set('client_secret', formDecoded(secret));
-  return form;
-}
-
-function formDecoded(text: string): string {
-  return new URLSearchParams(`text=${text.replaceAll('&', '%26')}`).get('text') ?? '';
-}
-
-function bearerOf(request: IncomingMessage): string {
-  return /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }

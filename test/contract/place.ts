@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ACCOUNT, ACCOUNT_ID, type Account } from '../../functions/account/stored.ts';
+import { ACCOUNT, ACCOUNT_ID, employeeWrites, type Account } from '../../functions/account/stored.ts';
 import { closeMonth, invoiceIdOf } from '../../functions/billing/close.ts';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
@@ -13,6 +13,7 @@ import { openFolderBlobs } from '../../functions/storage/blobs/folder.ts';
 import { Meter } from '../../functions/storage/meter.ts';
 import { toMinor } from '../../functions/shared/money.ts';
 import { findReceivables, PAYMENT, receivablesWrite } from '../../functions/billing/paying/stored.ts';
+import { derivedGuid } from '../../functions/storage/derived-id.ts';
 import { create, replace, type Partition } from '../../functions/storage/port.ts';
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { WireOrder } from '../../functions/subscriptions/wire.ts';
@@ -79,7 +80,11 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
   const billingDate = date('2026-11-15');
   await closeMonth({ partition, shared, blobs: ports.blobs, isTimeUp: () => false }, account.value, billingDate);
   await makeOverdue(partition);
+  const userId = derivedGuid('employee', partnerId);
+  const userPrincipalName = `employee@${account.value.domain}`;
+  await partition.commit(employeeWrites({ userId, userPrincipalName, displayName: 'Employee', agent: 'none', admin: 'none' }));
   return {
+    userId,
     customerId,
     orderId,
     subscriptionId: lines[0]?.subscriptionId ?? '',

@@ -6,11 +6,12 @@ import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
 import type { Sending } from '../http/requests.ts';
 import { tenantOf } from '../support/app.ts';
 import { EX_04, licenseFile } from '../verifier/files.ts';
+import { NEW_EMPLOYEE } from '../account/employees.ts';
 import { ADDRESS, LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '../account/profiles.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
-export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId'];
+export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'userId'];
 
 /** A payment that both partners of `place.ts` have. */
 export const SAMPLE_PAYMENT = 'sample-payment';
@@ -71,6 +72,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   updateSupportProfile: { body: SUPPORT_PROFILE },
   updateSupportProfileAtItsOtherAddress: { body: SUPPORT_PROFILE },
   changeCustomerRelationship: { body: { allowDelegatedAccess: false } },
+  addUser: { body: NEW_EMPLOYEE },
+  changeUser: { body: { displayName: 'Another name' } },
   createOrder: { body: ORDER },
   changeSubscription: { body: { friendlyName: 'Another name' } },
   listInvoiceLineItems: { query: LINE_ITEMS },

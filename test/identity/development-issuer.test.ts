@@ -5,12 +5,16 @@ import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { afterAll, expect, test } from 'vitest';
 import { authenticator } from '../../functions/identity/tokens.ts';
 import { DEMO_PARTNERS, userIdOf } from '../../functions/local/demo.ts';
+import { localUsers } from '../../functions/local/users.ts';
+import { Meter } from '../../functions/storage/meter.ts';
+import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { developmentIssuer, type DevelopmentIssuer, type Version } from '../../functions/local/development-issuer.ts';
 
 const BASE = 'http://127.0.0.1:7071';
 const GRAPH = 'https://graph.chinacloudapi.cn';
 const directory = mkdtempSync(join(tmpdir(), 'issuer-'));
-const issuer = await developmentIssuer(join(directory, 'key.json'), BASE);
+const users = localUsers(openSqliteStore(':memory:', new Meter()));
+const issuer = await developmentIssuer(join(directory, 'key.json'), BASE, users);
 const authenticate = authenticator([issuer.authority], issuer.audiences);
 const [partner, other] = DEMO_PARTNERS;
 if (!partner || !other) throw new Error('there are two demo partners');
@@ -187,9 +191,9 @@ test('what it publishes are public keys', () => {
 
 test('its key outlives a restart, in a file for its owner alone; another folder has another key', async () => {
   const { access_token: token = '' } = await granted(CLIENT);
-  const restarted = await developmentIssuer(join(directory, 'key.json'), BASE);
+  const restarted = await developmentIssuer(join(directory, 'key.json'), BASE, users);
   expect(await authenticator([restarted.authority], restarted.audiences)(`Bearer ${token}`)).toEqual(AS_APP);
   expect(statSync(join(directory, 'key.json')).mode & 0o077).toBe(0);
-  const elsewhere = await developmentIssuer(join(directory, 'other.json'), BASE);
+  const elsewhere = await developmentIssuer(join(directory, 'other.json'), BASE, users);
   expect(await authenticator([elsewhere.authority], elsewhere.audiences)(`Bearer ${token}`)).toBe('invalid');
 });

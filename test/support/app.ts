@@ -1,10 +1,11 @@
 import { HttpRequest } from '@azure/functions';
-import { ACCOUNT, DIRECTORY, DIRECTORY_ENTRY, EMPLOYEE, type Account } from '../../functions/account/stored.ts';
+import { ACCOUNT, DIRECTORY, DIRECTORY_ENTRY, employeeWrites, type Account } from '../../functions/account/stored.ts';
 import type { Operation } from '../../functions/contract/operation.ts';
 import { ADMIN_ROLES, AGENT_ROLES, type AdminRole, type AgentRole, type Role } from '../../functions/contract/permissions.ts';
 import { serve } from '../../functions/http/edge.ts';
 import type { Ports } from '../../functions/identity/ports.ts';
 import type { Caller } from '../../functions/identity/scope.ts';
+import { localDirectory } from '../../functions/local/users.ts';
 import { date, instant } from '../../functions/shared/calendar.ts';
 import { Meter } from '../../functions/storage/meter.ts';
 import { create, type Store } from '../../functions/storage/port.ts';
@@ -96,6 +97,7 @@ export async function appOn(store: Store, meter: Meter): Promise<TestApp> {
     store,
     blobs: { stage: unused, finish: unused, read: unused, link: unused },
     queue: { send: unused },
+    directory: localDirectory,
     now: () => instant('2018-07-15T12:00:00Z'),
     report: ({ error }) => problems.push(error),
   };
@@ -130,9 +132,7 @@ async function seed(store: Store, name: PartnerName): Promise<void> {
     agent: AGENT_ROLES.includes(role as AgentRole) ? (role as AgentRole) : ('none' as const),
     admin: ADMIN_ROLES.includes(role as AdminRole) ? (role as AdminRole) : ('none' as const),
   }));
-  await store
-    .partition('partners', partnerId)
-    .commit([create(ACCOUNT, account), ...employees.map((employee) => create(EMPLOYEE, employee))]);
+  await store.partition('partners', partnerId).commit([create(ACCOUNT, account), ...employees.flatMap(employeeWrites)]);
   const { model, providerId, sandbox } = account;
   const entry = { partnerId, name: account.name, mpnId, model, providerId, sandbox: sandbox !== undefined };
   await store.partition('partners', DIRECTORY).commit([create(DIRECTORY_ENTRY, entry)]);

@@ -7,7 +7,7 @@ import type { Scope } from '../../identity/scope.ts';
 import { refuse, type Outcome } from '../../shared/outcome.ts';
 import { put, under } from '../../storage/port.ts';
 import { billingDayOf } from '../core/account.ts';
-import { EMPLOYEES_BY_NAME } from '../stored.ts';
+import { EMPLOYEES } from '../stored.ts';
 import { ownBillingValues } from './core/profiles.ts';
 import {
   findBillingProfile,
@@ -39,7 +39,7 @@ export async function updateLegalBusinessProfile(
 const CONTACT_WARNING = '299 - "The primary contact should be an employee with global admin rights (R-ACC-03)"';
 
 async function isGlobalAdmin({ partition }: Scope, email: string): Promise<boolean> {
-  const [employee] = (await partition.list(EMPLOYEES_BY_NAME, { ...under(email.toLowerCase()), limit: 1 })).items;
+  const [employee] = (await partition.list(EMPLOYEES, { ...under(email.toLowerCase()), limit: 1 })).items;
   return employee?.value.admin === 'globalAdmin';
 }
 

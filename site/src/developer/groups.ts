@@ -12,7 +12,7 @@ export const GROUPS = {
   },
   account: {
     title: ['Your account', 'Sua conta', '你的账户'],
-    paths: /^v1\/profiles\/(?!invoicerecipient)/,
+    paths: /^v1\/(users\b|profiles\/(?!invoicerecipient))/,
   },
   customers: { title: ['Customers', 'Clientes', '客户'], paths: /^v1\/(customers|validations|domains|countryvalidationrules)\b/ },
   billing: {

@@ -34,6 +34,20 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Ler o seu perfil na rede de parceiros, ou verificar se um ID do MPN existe lendo o perfil dele',
     '读取你的合作伙伴网络配置文件，或通过读取某个 MPN ID 的配置文件来确认它存在',
   ],
+  addUser: [
+    'Dar uma conta a um funcionário, com as suas duas configurações; a senha temporária é mostrada uma única vez',
+    '为员工创建账户并选择两项设置；临时密码只显示一次',
+  ],
+  listUsers: [
+    'Listar os funcionários que trabalham no Partner Center, com o que podem fazer',
+    '列出在合作伙伴中心工作的员工及其权限',
+  ],
+  getUser: ['Ler um funcionário', '读取一名员工'],
+  changeUser: [
+    'Alterar o nome ou as configurações de um funcionário; só um administrador global altera a configuração de administrador',
+    '更改员工的姓名或设置；只有全局管理员可以更改管理员设置',
+  ],
+  removeUser: ['Retirar um funcionário; o último administrador global permanece', '移除员工；最后一位全局管理员不能移除'],
   validateAddress: [
     'Verificar um endereço antes de gravá-lo: se a província existe e se o CEP é dela',
     '在保存之前检查地址：省份是否存在，邮政编码是否属于该省份',

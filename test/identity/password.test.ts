@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newPassword } from '../../functions/customers/password.ts';
+import { newPassword } from '../../functions/identity/password.ts';
 
 test('R-CUS-04: a password has 16 characters of all four classes, none that can be taken for another', () => {
   for (let count = 0; count < 200; count += 1) {
