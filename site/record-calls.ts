@@ -55,7 +55,7 @@ async function catalogue(): Promise<RecordedCatalogue> {
 }
 
 async function record(base: string): Promise<Record<string, Recorded>> {
-  const { token } = await signIn(base);
+  const { token, partner } = await signIn(base);
   const calls: Record<string, Recorded> = {};
 
   /** One call under a name of the guide; its answer in the shape that the next ones need. */
@@ -78,6 +78,16 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   const own = await call('getPartnerBillingProfile', 'getPartnerBillingProfile', '/v1/profiles/billing', Profile);
   const corrected = { ...own, purchaseOrderNumber: 'PO 2026-11' };
   await call('updatePartnerBillingProfile', 'updatePartnerBillingProfile', '/v1/profiles/billing', anything, corrected);
+  const employee = await call('addUser', 'addUser', '/v1/users', Id, {
+    userPrincipalName: `mei@${partner.domain}`,
+    displayName: 'Mei Sample',
+    agentSetting: 'sales_agent',
+    adminSetting: 'none',
+  });
+  await call('changeUser', 'changeUser', `/v1/users/${employee.id}`, anything, { agentSetting: 'admin_agent' });
+  const { country, state, city, addressLine1 } = newCustomer().billingProfile.defaultAddress;
+  const checked = { country, state, city, addressLine1, postalCode: '100000' };
+  await call('validateAddress', 'validateAddress', '/v1/validations/address', anything, checked);
   await call('listOffers', 'listOffers', '/v1/offers?country=CN&size=1', anything);
   const customer = await call('createCustomer', 'createCustomer', '/v1/customers', Id, newCustomer());
   const at = `/v1/customers/${customer.id}`;

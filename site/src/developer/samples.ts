@@ -32,6 +32,18 @@ export const SAMPLES = {
   -d client_secret=${clientSecret} -d resource=https://graph.windows.net \\
   | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
   },
+  password: {
+    lang: 'sh',
+    code: `# with the temporary password, or an old one
+curl -s ${BASE}/${domain}/password -d username=mei@${domain} \\
+  -d password=TEMPORARY -d newPassword=Own-password-1
+
+# without any: ask for a code, read it, use it
+curl -s ${BASE}/${domain}/recovery -d username=mei@${domain}
+curl -s ${BASE}/local/outbox
+curl -s ${BASE}/${domain}/recovery/code -d username=mei@${domain} \\
+  -d code=12345678 -d newPassword=Own-password-2`,
+  },
   userToken: {
     lang: 'sh',
     code: `curl -s ${BASE}/${domain}/oauth2/token \\
