@@ -85,6 +85,7 @@ async function record(base: string): Promise<Record<string, Recorded>> {
     adminSetting: 'none',
   });
   await call('changeUser', 'changeUser', `/v1/users/${employee.id}`, anything, { agentSetting: 'admin_agent' });
+  await call('setCatalogPins', 'setCatalogPins', '/v1/catalogpins', anything, { offerIds: [KIOSK] });
   const { country, state, city, addressLine1 } = newCustomer().billingProfile.defaultAddress;
   const checked = { country, state, city, addressLine1, postalCode: '100000' };
   await call('validateAddress', 'validateAddress', '/v1/validations/address', anything, checked);

@@ -5,6 +5,8 @@ import { collection } from '../contract/wire.ts';
 import { refuse, type Refusal } from '../shared/outcome.ts';
 import { OFFER_CATEGORIES } from './core/category.ts';
 import { isProductId } from './core/offer.ts';
+import { pinsFirst } from './core/pins.ts';
+import { findPins, pinOperations } from './pins.ts';
 import { getPriceList, listPriceLists, publishPriceList } from './price-list-operations.ts';
 import * as queries from './queries.ts';
 import {
@@ -21,7 +23,7 @@ import {
 
 export const listOffers = operation({
   id: 'listOffers',
-  summary: 'List the offers of a market',
+  summary: 'List the offers of a market, those you have pinned first',
   method: 'GET',
   path: 'v1/offers',
   availability: '21vianet',
@@ -31,10 +33,11 @@ export const listOffers = operation({
   query: OffersQuery,
   answer: OfferCollection,
   refuses: ['CountryNotServed'],
-  handle: async ({ shared, locale }, { query }) => {
+  handle: async ({ partition, shared, locale }, { query }) => {
     if (!isServed(query.country)) return refuse('CountryNotServed');
     const category = query.offer_category_id;
-    const offers = await queries.listOffers(shared.catalog, category);
+    const [pins, all] = await Promise.all([findPins(partition), queries.listOffers(shared.catalog, category)]);
+    const offers = pinsFirst(pins.offerIds, all);
     const items = pageOf(offers, query).map((offer) => toWireOffer(offer, locale));
     const filter = category === undefined ? '' : `&offer_category_id=${encodeURIComponent(category)}`;
     return answered(offsetCollection(`/offers?${COUNTRY}${filter}`, query, items, isMore(offers, query)));
@@ -112,6 +115,7 @@ export const catalogOperations: Operation[] = [
   publishPriceList,
   listPriceLists,
   getPriceList,
+  ...pinOperations,
 ];
 
 const COUNTRY = `country=${PROGRAMME.market}`;

@@ -88,6 +88,13 @@ export const ERRORS = {
     code: 950031,
     text: 'A price list version with this effective date exists already; choose another date.',
   },
+  TooManyPins: { status: 400, code: 950044, text: 'At most five offers stand at the top of the catalogue (R-OFR-06).' },
+  PinnedTwice: { status: 400, code: 950045, text: 'An offer is pinned once only (R-OFR-07).' },
+  PinNotInCatalogue: {
+    status: 400,
+    code: 950046,
+    text: 'Only offers that are sold today can be pinned; GET /v1/offers?country=CN lists them.',
+  },
   NoSuchTenant: { status: 404, code: 60003, text: 'There is no such customer among yours.' },
   NoSuchEmployee: { status: 404, code: 60002, text: 'There is no user with this id in your company.' },
   EmployeeExists: {

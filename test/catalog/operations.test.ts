@@ -44,10 +44,10 @@ test('R-OFR-05: without a page the whole catalogue is listed, by rank', async ()
   expect(links).toEqual({ self: { uri: '/offers?country=CN', method: 'GET', headers: [] } });
 });
 
-test('a list of offers costs one storage request beside the two of the caller', async () => {
+test('a list of offers costs two storage requests beside the two of the caller: the catalogue and the pins', async () => {
   const app = await catalogApp();
   await app.call(listOffers, { query: CN });
-  expect(app.meter.take()).toEqual({ get: 2, list: 1 });
+  expect(app.meter.take()).toEqual({ get: 3, list: 1 });
 });
 
 test('a page in the middle links to its neighbours', async () => {

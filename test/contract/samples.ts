@@ -72,6 +72,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   updateSupportProfile: { body: SUPPORT_PROFILE },
   updateSupportProfileAtItsOtherAddress: { body: SUPPORT_PROFILE },
   changeCustomerRelationship: { body: { allowDelegatedAccess: false } },
+  setCatalogPins: { body: { offerIds: [SAMPLE_OFFER_ID.enterpriseE3] } },
   addUser: { body: NEW_EMPLOYEE },
   changeUser: { body: { displayName: 'Another name' } },
   createOrder: { body: ORDER },

@@ -2,7 +2,12 @@ import { inLanguage, type InThree } from './tables.ts';
 
 /** What an operation is called in Portuguese and Chinese; in English it is its own summary. One without names fails the build. */
 const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
-  listOffers: ['Listar as ofertas de um mercado', '列出某个市场的产品/服务'],
+  listOffers: ['Listar as ofertas de um mercado, as fixadas primeiro', '列出某个市场的产品/服务，已置顶的排在最前'],
+  getCatalogPins: ['Ler que ofertas ficam no topo do seu catálogo', '读取哪些产品/服务位于目录顶部'],
+  setCatalogPins: [
+    'Escolher até cinco ofertas para o topo do seu catálogo, na ordem desejada',
+    '选择最多五项产品/服务置于目录顶部，并确定其顺序',
+  ],
   getOffer: ['Obter uma oferta', '获取一项产品/服务'],
   listOfferAddOns: ['Listar os complementos de uma oferta', '列出产品/服务的加载项'],
   listOfferCategories: ['Listar as categorias de ofertas de um mercado', '列出某个市场的产品/服务类别'],
