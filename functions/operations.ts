@@ -10,7 +10,9 @@ import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
 import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
+import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
+import { licenseOperations } from './subscriptions/licenses/operations.ts';
 import { subscriptionsOperations } from './subscriptions/operations.ts';
 import { removalOperations } from './subscriptions/removal-operations.ts';
 
@@ -21,8 +23,10 @@ export const OPERATIONS: readonly Operation[] = [
   ...employeeOperations,
   ...customersOperations,
   ...validationOperations,
+  ...userOperations,
   ...removalOperations,
   ...subscriptionsOperations,
+  ...licenseOperations,
   ...billingOperations,
   ...payingOperations,
   ...documentOperations,

@@ -112,6 +112,24 @@ export const ERRORS = {
     code: 900150,
     text: 'Only a global admin gives or changes an admin role (R-USR-04).',
   },
+  NoDelegatedAccess: {
+    status: 403,
+    code: 950047,
+    text: 'You hold no delegated administrative privileges for this customer; request a relationship to get them back.',
+  },
+  NoSuchUser: { status: 404, code: 60002, text: 'There is no user with this id in the directory of the customer.' },
+  UserNameTaken: { status: 409, code: 950048, text: 'The directory of the customer has a user with this name; choose another.' },
+  PasswordWeak: {
+    status: 400,
+    code: 950049,
+    text: 'The password needs eight characters at least, of three kinds: small letters, capitals, digits, others.',
+  },
+  NoUnitsLeft: {
+    status: 400,
+    code: 60012,
+    text: 'No free unit of a license is left; buy seats, or take it from another user first.',
+  },
+  NoSuchRole: { status: 404, code: 1000, text: 'There is no directory role with this id.' },
   SubscriptionsStillActive: {
     status: 400,
     code: 950041,

@@ -16,10 +16,17 @@ export const SeekQuery = z.object({
   filter: z.string().max(4000).optional(),
 });
 
+/** A list that can be asked for in reverse. */
+export const SortedSeekQuery = SeekQuery.extend({
+  sortField: z.string().max(50).optional(),
+  sortDirection: wireEnum(['ascending', 'descending']),
+});
+
 /** All a seek call needs to go on, since it may carry nothing but the token: how the list was asked for, and its page. */
 const Token = z.object({
   size: z.int().min(1),
   filter: z.string().optional(),
+  descending: z.literal(true).optional(),
   first: z.string(),
   last: z.string(),
   /** Whether a page lies before this one. */
@@ -32,39 +39,52 @@ export interface Seek {
   readonly size: number;
   readonly filter: string | undefined;
   readonly operation: (typeof SEEK_OPERATIONS)[number];
+  /** The list is asked for in reverse. */
+  readonly isDescending: boolean;
   readonly from?: Token;
 }
 
 /** How a seek-paged list was asked for: by its query, or by the token of an earlier page. */
 export function parseSeek(
-  query: z.infer<typeof SeekQuery>,
+  query: z.infer<typeof SeekQuery> & Partial<z.infer<typeof SortedSeekQuery>>,
   token: string | undefined,
   sizes: { default: number; max: number },
 ): Outcome<Seek, 'InvalidContinuationToken'> {
   if (token === undefined) {
     const size = Math.min(query.size || sizes.default, sizes.max);
-    return { ok: true, value: { size, filter: query.filter, operation: query.seekOperation === 'last' ? 'last' : 'first' } };
+    const operation = query.seekOperation === 'last' ? 'last' : 'first';
+    return { ok: true, value: { size, filter: query.filter, operation, isDescending: query.sortDirection === 'descending' } };
   }
   const from = decodeToken(token);
   if (!from || from.size > sizes.max) return refuse('InvalidContinuationToken');
-  return { ok: true, value: { size: from.size, filter: from.filter, operation: query.seekOperation ?? 'next', from } };
+  const operation = query.seekOperation ?? 'next';
+  return { ok: true, value: { size: from.size, filter: from.filter, operation, isDescending: from.descending === true, from } };
 }
 
 /** The page to read inside the bounds of a list. */
-export function pageRequest({ size: limit, operation, from }: Seek, bounds: { after?: string; before?: string }): PageRequest {
+export function pageRequest(seek: Seek, bounds: { after?: string; before?: string }): PageRequest {
+  const { size: limit, operation, isDescending, from } = seek;
+  const direction = isBackwards(seek) === isDescending ? {} : { descending: true };
+  const [behind, ahead] = isDescending ? (['before', 'after'] as const) : (['after', 'before'] as const);
   switch (operation) {
     case 'first':
-      return { ...bounds, limit };
     case 'last':
-      return { ...bounds, limit, descending: true };
+      return { ...bounds, limit, ...direction };
     case 'next':
-      return { ...inside(bounds, { after: from?.last }), limit };
+      return { ...inside(bounds, { [behind]: from?.last }), limit, ...direction };
     case 'previous':
-      return { ...inside(bounds, { before: from?.first }), limit, descending: true };
-    case 'pageIndex':
+      return { ...inside(bounds, { [ahead]: from?.first }), limit, ...direction };
+    case 'pageIndex': {
       // the page the token came with, read anew
-      return { ...inside(bounds, { after: from && justBefore(from.first) }), limit };
+      const first = from && (isDescending ? `${from.first}\u0000` : justBefore(from.first));
+      return { ...inside(bounds, { [behind]: first }), limit, ...direction };
+    }
   }
+}
+
+/** Whether the page is read from its end. */
+function isBackwards({ operation }: Seek): boolean {
+  return operation === 'previous' || operation === 'last';
 }
 
 interface Bounds {
@@ -84,7 +104,7 @@ function inside(list: Bounds, page: Bounds): { after?: string; before?: string }
 
 /** The envelope of a seek-paged list; `path` is the list's own, with its fixed query if it has one. */
 export function seekCollection<T, R>(path: string, seek: Seek, page: Page<T>, toWire: (entry: Entry<T>) => R): Collection<R> {
-  const backwards = seek.operation === 'previous' || seek.operation === 'last';
+  const backwards = isBackwards(seek);
   const entries = backwards ? page.items.toReversed() : page.items;
   const query = new URLSearchParams({ size: String(seek.size), ...(seek.filter ? { filter: seek.filter } : {}) });
   const self = `${path}${path.includes('?') ? '&' : '?'}${query.toString()}`;
@@ -98,6 +118,7 @@ export function seekCollection<T, R>(path: string, seek: Seek, page: Page<T>, to
   const token = encodeToken({
     size: seek.size,
     ...(seek.filter ? { filter: seek.filter } : {}),
+    ...(seek.isDescending ? { descending: true as const } : {}),
     first: first.key,
     last: last.key,
     hasPrevious,

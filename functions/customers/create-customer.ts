@@ -3,11 +3,13 @@ import { decided } from '../contract/operation.ts';
 import type { Scope } from '../identity/scope.ts';
 import { refuse } from '../shared/outcome.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
-import { create } from '../storage/port.ts';
+import { create, type Write } from '../storage/port.ts';
 import { registrationProblem } from './core/registration.ts';
 import { newPassword } from '../identity/password.ts';
 import { CREATED_DOMAIN, CUSTOMER, DOMAIN_RESERVATION, RELATIONSHIP, type Customer, type Relationship } from './stored.ts';
-import { toWireCreatedCustomer } from './to-wire.ts';
+import { FIRST_ADMIN, toWireCreatedCustomer } from './to-wire.ts';
+import { COMPANY_ADMINISTRATOR } from './users/core/directory-roles.ts';
+import { CUSTOMER_USER, USER_NAME, type CustomerUser } from './users/stored.ts';
 import type { NewCustomer } from './wire.ts';
 
 /**
@@ -36,7 +38,7 @@ export async function createCustomer(scope: Scope, body: NewCustomer) {
   const { id: customerId, domain } = customer;
   if (!(await reserveDomain(scope, customer))) return refuse('DomainTaken');
   // a conflict here: an attempt that did not end made it, of the same content, for the id is made from the content
-  await shared.customer(customerId).commit([create(CUSTOMER, customer)]);
+  await shared.customer(customerId).commit([create(CUSTOMER, customer), ...firstAdminWrites(customer)]);
 
   const relationship: Relationship = {
     customerId,
@@ -51,6 +53,22 @@ export async function createCustomer(scope: Scope, body: NewCustomer) {
     create(RELATIONSHIP, relationship),
     create(CREATED_DOMAIN, { domain, customerId }),
   ]);
+}
+
+/** @rule R-CUS-03 */
+function firstAdminWrites({ id, domain, billingProfile }: Customer): Write[] {
+  const { firstName, lastName, country } = billingProfile.defaultAddress;
+  const user: CustomerUser = {
+    id: derivedGuid('first admin', id),
+    userPrincipalName: `${FIRST_ADMIN}@${domain}`,
+    displayName: `${firstName} ${lastName}`,
+    firstName,
+    lastName,
+    usageLocation: country,
+    roleIds: [COMPANY_ADMINISTRATOR],
+    skuIds: [],
+  };
+  return [create(CUSTOMER_USER, user), create(USER_NAME, { userPrincipalName: user.userPrincipalName, userId: user.id })];
 }
 
 /** Its ids come from the request, so that a repetition finds what an earlier attempt left. */

@@ -4,6 +4,9 @@ import type { Versioned } from '../storage/port.ts';
 import type { Customer, Relationship } from './stored.ts';
 import type * as wire from './wire.ts';
 
+/** What the first user of a customer's directory is called. */
+export const FIRST_ADMIN = 'admin';
+
 type Version = Pick<Versioned<Customer>, 'value' | 'version'>;
 
 /** An item of the list: what the relationship knows, so that a page costs one request. */
@@ -68,7 +71,7 @@ export function toWireCreatedCustomer(
 ): z.infer<typeof wire.CreatedCustomer> {
   return {
     ...toWireUnverified({ value: customer, version: 1 }, relationship),
-    userCredentials: { userName: 'admin', password },
+    userCredentials: { userName: FIRST_ADMIN, password },
   };
 }
 

@@ -41,7 +41,7 @@ export function parseInput(
 ): Outcome<Input, ParseError> {
   const path = read(operation.params, params, 'path');
   if (!path.ok) return path;
-  const query = read(operation.query, Object.fromEntries([...request.query].filter(([, value]) => value !== '')), 'query');
+  const query = read(operation.query, queryOf(request), 'query');
   if (!query.ok) return query;
   const body = parseBody(operation, bodyText);
   if (!body.ok) return body;
@@ -57,6 +57,13 @@ export function parseInput(
       ...(continuationToken ? { continuationToken } : {}),
     },
   };
+}
+
+/** Empty counts as absent; the values of a repeated name stand in one text, with commas between them. */
+function queryOf(request: HttpRequest): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const [name, value] of request.query) if (value !== '') query[name] = name in query ? `${query[name]},${value}` : value;
+  return query;
 }
 
 function parseBody(

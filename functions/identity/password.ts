@@ -18,3 +18,9 @@ export function newPassword(): string {
 function anyOf(characters: string): string {
   return characters.charAt(randomInt(characters.length));
 }
+
+/** As a directory wants it: eight characters at least, of three of the four kinds. */
+export function isStrong(password: string): boolean {
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length;
+  return password.length >= 8 && password.length <= 256 && kinds >= 3;
+}

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { isStrong } from '../identity/password.ts';
 import type { Instant } from '../shared/calendar.ts';
 import { create, defineKind, indexOf, put, remove, replace, type Store } from '../storage/port.ts';
 import { StoredInstant } from '../storage/values.ts';
@@ -99,12 +100,6 @@ export function passwords(store: Store, users: LocalUsers, now: () => Instant): 
     },
     outbox: async () => (await mails.list(MAILS, { limit: MAILS_SHOWN, descending: true })).items.map(({ value }) => value),
   };
-}
-
-/** As the directory wants it: eight characters at least, of three of the four kinds. */
-function isStrong(password: string): boolean {
-  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((kind) => kind.test(password)).length;
-  return password.length >= 8 && password.length <= 256 && kinds >= 3;
 }
 
 function minutesAfter(instant: Instant, minutes: number): Instant {

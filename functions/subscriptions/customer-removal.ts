@@ -2,6 +2,7 @@ import { decided, type Answer } from '../contract/operation.ts';
 import { findRelationship, findRelationshipEver, readCustomer } from '../customers/queries.ts';
 import { CREATED_DOMAIN, CUSTOMER, DOMAIN_RESERVATION, RELATIONSHIP, type Relationship } from '../customers/stored.ts';
 import { toWireCustomer } from '../customers/to-wire.ts';
+import { purgeUsers } from '../customers/users/purge.ts';
 import type { ChangedCustomer, CustomerPatch } from '../customers/wire.ts';
 import type { Scope } from '../identity/scope.ts';
 import { refuse, type Outcome } from '../shared/outcome.ts';
@@ -68,6 +69,7 @@ export async function deleteCustomer(
   const reservations = shared.domain(customer.value.domain);
   const reservation = await reservations.get(DOMAIN_RESERVATION, customer.value.domain);
   if (reservation) await reservations.commit([remove(DOMAIN_RESERVATION, reservation)]);
+  await purgeUsers(shared.customer(customerId));
   await shared.customer(customerId).commit([remove(CUSTOMER, customer)]);
   return decided(undefined, []);
 }

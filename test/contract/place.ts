@@ -5,6 +5,8 @@ import { ACCOUNT, ACCOUNT_ID, employeeWrites, type Account } from '../../functio
 import { closeMonth, invoiceIdOf } from '../../functions/billing/close.ts';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
+import { COMPANY_ADMINISTRATOR } from '../../functions/customers/users/core/directory-roles.ts';
+import { CUSTOMER_USER, type CustomerUser } from '../../functions/customers/users/stored.ts';
 import { CreatedCustomer } from '../../functions/customers/wire.ts';
 import type { Authenticate } from '../../functions/identity/tokens.ts';
 import type { Ports } from '../../functions/identity/ports.ts';
@@ -83,6 +85,16 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
   const userId = derivedGuid('employee', partnerId);
   const userPrincipalName = `employee@${account.value.domain}`;
   await partition.commit(employeeWrites({ userId, userPrincipalName, displayName: 'Employee', agent: 'none', admin: 'none' }));
+  // somebody with the same id in the directory of the customer
+  await ports.store.partition('customers', customerId).commit([
+    create<CustomerUser>(CUSTOMER_USER, {
+      id: userId,
+      userPrincipalName: `user@${newCustomer(partner.toLowerCase()).companyProfile.domain}`,
+      displayName: 'User',
+      roleIds: [COMPANY_ADMINISTRATOR],
+      skuIds: [],
+    }),
+  ]);
   return {
     userId,
     customerId,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { PROGRAMME } from '../../functions/contract/programme.ts';
+import { COMPANY_ADMINISTRATOR } from '../../functions/customers/users/core/directory-roles.ts';
 import type { Operation } from '../../functions/contract/operation.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
 import type { Sending } from '../http/requests.ts';
@@ -30,6 +31,7 @@ const COMMON: Ids = {
   domain: `otherdirect.${PROGRAMME.domainSuffix}`,
   domainPrefix: 'free',
   iso2Code: 'CN',
+  roleId: COMPANY_ADMINISTRATOR,
   invoiceLineItemType: 'billinglineitems',
 };
 
@@ -56,6 +58,15 @@ const PRICE_LIST = readFileSync(
   'utf8',
 ).replaceAll('1/1/2027', '3/1/2027');
 
+const NOBODY = '66666666-0000-4000-8000-000000000001';
+
+const NEW_USER = {
+  userPrincipalName: `new@${newCustomer('direct').companyProfile.domain}`,
+  displayName: 'New',
+  usageLocation: 'CN',
+  passwordProfile: { password: 'Good-password-1' },
+};
+
 /** A request that the operation carries out, for those that need more than their address; the partner who can send it. */
 const SAMPLES: Readonly<Record<string, Sample>> = {
   listOffers: { query: 'country=CN' },
@@ -72,6 +83,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   updateSupportProfile: { body: SUPPORT_PROFILE },
   updateSupportProfileAtItsOtherAddress: { body: SUPPORT_PROFILE },
   changeCustomerRelationship: { body: { allowDelegatedAccess: false } },
+  createCustomerUser: { body: NEW_USER },
+  updateCustomerUser: { body: { displayName: 'Another name' } },
+  resetCustomerUserPassword: { body: { passwordProfile: { password: 'Good-password-2' } } },
+  updateCustomerUserLicenses: { body: { licensesToAssign: [] } },
   setCatalogPins: { body: { offerIds: [SAMPLE_OFFER_ID.enterpriseE3] } },
   addUser: { body: NEW_EMPLOYEE },
   changeUser: { body: { displayName: 'Another name' } },
@@ -97,7 +112,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
 };
 
 /** @param ids  whose things the body names, where it names any */
-export function sampleOf({ id }: Operation, { subscriptionId, invoiceId, customerId }: Ids = {}): Sample {
+export function sampleOf({ id }: Operation, { subscriptionId, invoiceId, customerId, userId }: Ids = {}): Sample {
+  if (id === 'addDirectoryRoleUserMember') return { body: { id: userId ?? NOBODY } };
   if (id === 'recordUsage') return { body: { records: [{ ...USAGE, customerId, subscriptionId }] }, partner: 'operator' };
   if (id === 'giveCredit') return { body: { invoiceId, lineNumber: 0, amount: 1, reason: 'Sample' }, partner: 'operator' };
   if (id === 'issueCreditNote') return { body: { invoiceId, amount: 1, reason: 'Sample' }, partner: 'operator' };

@@ -14,6 +14,10 @@ export const GROUPS = {
     title: ['Your account', 'Sua conta', '你的账户'],
     paths: /^v1\/(users\b|profiles\/(?!invoicerecipient))/,
   },
+  users: {
+    title: ['Users and licenses of a customer', 'Usuários e licenças de um cliente', '客户的用户和许可证'],
+    paths: /^v1\/customers\/\{customerId\}\/(users|directoryroles|subscribedskus)\b/,
+  },
   customers: { title: ['Customers', 'Clientes', '客户'], paths: /^v1\/(customers|validations|domains|countryvalidationrules)\b/ },
   billing: {
     title: ['Billing', 'Cobrança', '计费'],
