@@ -90,7 +90,7 @@ async function reserveDomain({ caller, partition, shared }: Scope, { id, domain 
   const reserved = await reservations.commit([create(DOMAIN_RESERVATION, { domain, partnerId })]);
   if (reserved === 'committed') return true;
   const reservation = await reservations.get(DOMAIN_RESERVATION, domain);
-  if (reservation?.value.partnerId !== partnerId) return false;
+  if (reservation?.value.partnerId !== partnerId || reservation.value.customerId !== undefined) return false;
   const created = await partition.get(CREATED_DOMAIN, domain);
   // by this very request a moment ago: its commit will conflict, and the edge gives the answer of the one that won
   return created === undefined || created.value.customerId === id;

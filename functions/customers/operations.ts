@@ -1,6 +1,8 @@
 import { operation, type Operation } from '../contract/operation.ts';
 import { SeekQuery } from '../contract/paging.ts';
 import { createCustomer } from './create-customer.ts';
+import { addVerifiedDomain } from './domains/add-domain.ts';
+import { VerifiedDomain, WireDomain } from './domains/wire.ts';
 import { getBillingProfile, getCompanyProfile, getCustomer, listCustomers } from './queries.ts';
 import { updateBillingProfile } from './update-billing-profile.ts';
 import * as wire from './wire.ts';
@@ -103,5 +105,21 @@ export const customersOperations: Operation[] = [
     answer: wire.BillingProfile,
     refuses: ['NoSuchTenant', 'InvalidInput', 'InvalidProperty', 'PhoneNumberMissing', 'EtagStale'],
     handle: (scope, { params, body, etag }) => updateBillingProfile(scope, params.customerId, body, etag),
+  }),
+  operation({
+    id: 'addVerifiedDomain',
+    summary: 'Attach a domain name that was verified at its registrar to a customer.',
+    method: 'POST',
+    path: 'v1/customers/{customerId}/verifieddomain',
+    availability: '21vianet',
+    permission: 'customer.edit_details',
+    appOnly: true,
+    whenAccountSuspended: 'allow',
+    params: wire.CustomerPath,
+    body: VerifiedDomain,
+    answer: WireDomain,
+    success: 201,
+    refuses: ['NoSuchTenant', 'DomainTaken', 'Conflict'],
+    handle: (scope, { params, body }) => addVerifiedDomain(scope, params.customerId, body),
   }),
 ];

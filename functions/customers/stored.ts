@@ -29,6 +29,32 @@ const BillingProfile = z.object({
 
 export type BillingProfile = z.infer<typeof BillingProfile>;
 
+/** A domain name that was verified at its registrar. */
+export const StoredDomain = z.object({
+  name: z.string(),
+  authenticationType: z.enum(['managed', 'federated']),
+  capability: z.enum([
+    'email',
+    'sharepoint',
+    'office_communications_online',
+    'sharepoint_default',
+    'full_redelegation',
+    'share_point_public',
+    'org_id_authentication',
+    'yammer',
+    'intune',
+    'all',
+  ]),
+  verificationMethod: z.enum(['dns_record', 'email']),
+  isDefault: z.boolean(),
+  isInitial: z.boolean(),
+  rootDomain: z.string().optional(),
+  /** Of a federated domain, as they were sent. */
+  settings: z.record(z.string(), z.unknown()).optional(),
+});
+
+export type StoredDomain = z.infer<typeof StoredDomain>;
+
 /** The company profile shows the name, address and email of the billing profile: they are stored once. */
 const Customer = z.object({
   id: z.string(),
@@ -36,6 +62,8 @@ const Customer = z.object({
   domain: z.string(),
   organizationRegistrationNumber: z.string().optional(),
   billingProfile: BillingProfile,
+  /** Beside the first one. */
+  domains: z.array(StoredDomain).optional(),
 });
 
 export type Customer = z.infer<typeof Customer>;
@@ -92,7 +120,12 @@ export const RELATIONSHIPS_BY_RESELLER = indexOf(RELATIONSHIP, 'byReseller');
 /** Holds the reservation of a domain name that no partner may create a customer under: a partner's own. */
 export const NOBODY = 'nobody';
 
-const DomainReservation = z.object({ domain: z.string(), partnerId: z.string() });
+const DomainReservation = z.object({
+  domain: z.string(),
+  partnerId: z.string(),
+  /** Whose further domain name it is; absent where it is the first one of a customer. */
+  customerId: z.string().optional(),
+});
 
 /** Keeps a domain name from all other partners; in a partition of its own, whose key is the name. */
 export const DOMAIN_RESERVATION = defineKind<z.infer<typeof DomainReservation>>({

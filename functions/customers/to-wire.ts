@@ -60,7 +60,12 @@ export function toWireBillingProfile({ value: { id, billingProfile }, version }:
 }
 
 export function toWireCustomer(customer: Version, relationship: Relationship): z.infer<typeof wire.Customer> {
-  return { ...toWireUnverified(customer, relationship), customDomains: [customer.value.domain] };
+  return { ...toWireUnverified(customer, relationship), customDomains: domainsOf(customer.value) };
+}
+
+/** All domain names of a customer, the first one first. */
+export function domainsOf({ domain, domains = [] }: Customer): string[] {
+  return [domain, ...domains.map(({ name }) => name)];
 }
 
 /** The only answer that holds the password (R-CUS-04). */

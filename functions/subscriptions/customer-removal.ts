@@ -1,7 +1,7 @@
 import { decided, type Answer } from '../contract/operation.ts';
 import { findRelationship, findRelationshipEver, readCustomer } from '../customers/queries.ts';
 import { CREATED_DOMAIN, CUSTOMER, DOMAIN_RESERVATION, RELATIONSHIP, type Relationship } from '../customers/stored.ts';
-import { toWireCustomer } from '../customers/to-wire.ts';
+import { domainsOf, toWireCustomer } from '../customers/to-wire.ts';
 import { purgeUsers } from '../customers/users/purge.ts';
 import type { ChangedCustomer, CustomerPatch } from '../customers/wire.ts';
 import type { Scope } from '../identity/scope.ts';
@@ -66,9 +66,10 @@ export async function deleteCustomer(
     await cancelAll(scope, customerId);
     if (!(await endForGood(scope, relationship))) return deleteCustomer(scope, customerId); // an order came in between
   }
-  const reservations = shared.domain(customer.value.domain);
-  const reservation = await reservations.get(DOMAIN_RESERVATION, customer.value.domain);
-  if (reservation) await reservations.commit([remove(DOMAIN_RESERVATION, reservation)]);
+  for (const domain of domainsOf(customer.value)) {
+    const reservation = await shared.domain(domain).get(DOMAIN_RESERVATION, domain);
+    if (reservation) await shared.domain(domain).commit([remove(DOMAIN_RESERVATION, reservation)]);
+  }
   await purgeUsers(shared.customer(customerId));
   await shared.customer(customerId).commit([remove(CUSTOMER, customer)]);
   return decided(undefined, []);

@@ -3,6 +3,7 @@ import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { PROGRAMME } from '../../functions/contract/programme.ts';
 import { COMPANY_ADMINISTRATOR } from '../../functions/customers/users/core/directory-roles.ts';
 import type { Operation } from '../../functions/contract/operation.ts';
+import { verifiedDomain } from '../customers/verified-domain.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
 import type { Sending } from '../http/requests.ts';
 import { tenantOf } from '../support/app.ts';
@@ -83,6 +84,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   updateSupportProfile: { body: SUPPORT_PROFILE },
   updateSupportProfileAtItsOtherAddress: { body: SUPPORT_PROFILE },
   changeCustomerRelationship: { body: { allowDelegatedAccess: false } },
+  addVerifiedDomain: { body: verifiedDomain('contract.example.com') },
   createCustomerUser: { body: NEW_USER },
   updateCustomerUser: { body: { displayName: 'Another name' } },
   resetCustomerUserPassword: { body: { passwordProfile: { password: 'Good-password-2' } } },

@@ -7,6 +7,8 @@ import type { Scope } from '../../identity/scope.ts';
 import { refuse, type Outcome } from '../../shared/outcome.ts';
 import { derivedGuid } from '../../storage/derived-id.ts';
 import { create, remove, replace, type Partition } from '../../storage/port.ts';
+import { readCustomer } from '../queries.ts';
+import { domainsOf } from '../to-wire.ts';
 import { planUses } from './license-use.ts';
 import { administered, type PlaceError } from './place.ts';
 import { CUSTOMER_USER, DELETED_USER, isRestorable, USER_NAME, type CustomerUser } from './stored.ts';
@@ -26,9 +28,9 @@ export async function createUser(
 ): Changed<NameError | 'PasswordWeak'> {
   const place = await administered(scope, customerId);
   if (!place.ok) return place;
-  const { users, domain } = place.value;
+  const { users } = place.value;
   if (!isStrong(passwordProfile.password)) return refuse('PasswordWeak');
-  const foreign = foreignName(fields.userPrincipalName, domain);
+  const foreign = await foreignName(scope, customerId, fields.userPrincipalName);
   if (foreign) return refuse('InvalidProperty', foreign);
   const id = derivedGuid('customer user', customerId, scope.caller.tenantId, scope.requestId.toLowerCase());
   const user: CustomerUser = { id, ...fields, roleIds: [], skuIds: [] };
@@ -47,10 +49,13 @@ function nameOf({ userPrincipalName, id }: CustomerUser) {
   return { userPrincipalName, userId: id };
 }
 
-function foreignName(userPrincipalName: string, domain: string): string | undefined {
-  return userPrincipalName.toLowerCase().endsWith(`@${domain}`)
+/** What is wrong with a name that is in none of the customer's domains. */
+async function foreignName({ shared }: Scope, customerId: string, userPrincipalName: string): Promise<string | undefined> {
+  const domains = domainsOf((await readCustomer(shared, customerId)).value);
+  const given = userPrincipalName.toLowerCase().split('@').at(-1) ?? '';
+  return domains.includes(given)
     ? undefined
-    : `userPrincipalName: has to end with @${domain}, the domain of the customer.`;
+    : `userPrincipalName: has to end with ${domains.map((domain) => `@${domain}`).join(' or ')}, the customer's own.`;
 }
 
 /** Fields, a new password, or a deleted user brought back: one address, told apart by what is sent and who the user is. */
@@ -61,14 +66,14 @@ export async function patchUser(
 ): Changed<'NoSuchUser' | NameError | 'PasswordWeak' | 'Conflict'> {
   const place = await administered(scope, customerId);
   if (!place.ok) return place;
-  const { users, domain } = place.value;
+  const { users } = place.value;
   const was = await users.get(CUSTOMER_USER, userId);
   if (!was) return patch.state === 'active' ? restoreUser(scope, users, { customerId, userId }) : refuse('NoSuchUser');
   const { passwordProfile, state: _, ...fields } = patch;
   if (passwordProfile && !isStrong(passwordProfile.password)) return refuse('PasswordWeak');
   const set = Object.entries(fields).filter(([, value]) => value !== undefined);
   const changed: CustomerUser = { ...was.value, ...(Object.fromEntries(set) as Partial<CustomerUser>) };
-  const foreign = foreignName(changed.userPrincipalName, domain);
+  const foreign = fields.userPrincipalName && (await foreignName(scope, customerId, fields.userPrincipalName));
   if (foreign) return refuse('InvalidProperty', foreign);
   const renamed = await rename(users, was.value, changed);
   if (!renamed) return refuse('UserNameTaken');

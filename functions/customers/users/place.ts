@@ -9,9 +9,9 @@ export type PlaceError = 'NoSuchTenant' | 'NoDelegatedAccess';
 export async function administered(
   { partition, shared }: Scope,
   customerId: string,
-): Promise<Outcome<{ users: Partition; domain: string }, PlaceError>> {
+): Promise<Outcome<{ users: Partition }, PlaceError>> {
   const relationship = await findRelationship(partition, customerId);
   if (!relationship) return refuse('NoSuchTenant');
   if (!relationship.value.allowDelegatedAccess) return refuse('NoDelegatedAccess');
-  return ok({ users: shared.customer(customerId), domain: relationship.value.domain });
+  return ok({ users: shared.customer(customerId) });
 }

@@ -63,7 +63,14 @@ export const ChangedUser = WireUser.extend({
 export function toWireUser(customerId: string, user: CustomerUser, deletedAt?: string): z.infer<typeof WireUser> {
   const { id, userPrincipalName, displayName, firstName, lastName, usageLocation, immutableId, phoneNumber } = user;
   return {
-    ...{ id, userPrincipalName, displayName, firstName, lastName, usageLocation, immutableId, phoneNumber },
+    id,
+    userPrincipalName,
+    displayName,
+    firstName,
+    lastName,
+    usageLocation,
+    immutableId,
+    phoneNumber,
     userDomainType: 'none',
     state: deletedAt ? 'inactive' : 'active',
     softDeletionTime: deletedAt,

@@ -92,6 +92,10 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     '结束与客户的关系，或仅交还委派的管理权限',
   ],
   deleteCustomer: ['Excluir um cliente da área restrita, com tudo o que ele tem', '从沙盒中删除客户及其所有内容'],
+  addVerifiedDomain: [
+    'Associar a um cliente um nome de domínio verificado no registro dele',
+    '将已在注册机构验证的域名添加到客户',
+  ],
   createCustomerUser: ['Criar um usuário no diretório de um cliente', '在客户的目录中创建用户'],
   listCustomerUsers: [
     'Listar os usuários do diretório de um cliente, ou os que foram excluídos e ainda podem ser restaurados',

@@ -19,6 +19,7 @@ export async function directory() {
     send(ports, method, `${at}${path}`, { role: 'adminAgent', ...more, ...(body === undefined ? {} : { body }) });
   return {
     store,
+    ports,
     id,
     call,
     moveTo: (day: string) => void (now = instant(day)),

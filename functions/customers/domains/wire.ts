@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { wireEnum } from '../../contract/wire.ts';
+import { StoredDomain } from '../stored.ts';
+import { DomainName } from '../wire.ts';
+
+const { authenticationType, capability, verificationMethod } = StoredDomain.shape;
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const CERTIFICATE_MAX = 10_000;
+const URI_MAX = 2000;
+
+/** How the users of a federated domain sign in: the members that the wire requires, and those it knows. */
+const Federation = z.object({
+  issuerUri: text(URI_MAX),
+  logOffUri: text(URI_MAX),
+  passiveLogOnUri: text(URI_MAX),
+  signingCertificate: text(CERTIFICATE_MAX),
+  preferredAuthenticationProtocol: wireEnum(['ws_fed', 'samlp']),
+  promptLoginBehavior: wireEnum(['translate_to_fresh_password_auth', 'native_support', 'disabled']),
+  activeLogOnUri: text(URI_MAX).optional(),
+  defaultInteractiveAuthenticationMethod: text(100).optional(),
+  federationBrandName: text(256).optional(),
+  metadataExchangeUri: text(URI_MAX).optional(),
+  nextSigningCertificate: text(CERTIFICATE_MAX).optional(),
+  openIdConnectDiscoveryEndpoint: text(URI_MAX).optional(),
+  supportsMfa: z.boolean().optional(),
+});
+
+function words<const T extends string>({ options }: { options: T[] }): [T, ...T[]] {
+  return options as [T, ...T[]];
+}
+
+/** A member that is needed, although the words of the wire may stand for nothing. */
+const needed = (value: unknown) => value !== undefined;
+const NEEDED = { error: 'is needed' };
+
+export const VerifiedDomain = z
+  .object({
+    verifiedDomainName: DomainName,
+    domain: z.object({
+      name: DomainName,
+      authenticationType: wireEnum(words(authenticationType)).refine(needed, NEEDED),
+      capability: wireEnum(words(capability), ['none']).refine(needed, NEEDED),
+      status: wireEnum(['verified', 'unverified', 'pending_deletion']).refine((status) => status === 'verified', {
+        error: 'has to be Verified: a domain is verified at its registrar first',
+      }),
+      verificationMethod: wireEnum(words(verificationMethod), ['none']).refine(needed, NEEDED),
+      isDefault: z.boolean().default(false),
+      isInitial: z.boolean().default(false),
+      rootDomain: DomainName.optional(),
+    }),
+    domainFederationSettings: Federation.optional(),
+  })
+  .refine(({ domain, verifiedDomainName }) => domain.name === verifiedDomainName, {
+    path: ['domain', 'name'],
+    error: 'is not the verifiedDomainName',
+  })
+  .refine(({ domain, domainFederationSettings }) => domain.authenticationType !== 'federated' || domainFederationSettings, {
+    path: ['domainFederationSettings'],
+    error: 'is needed for a federated domain',
+  });
+
+export type VerifiedDomain = z.infer<typeof VerifiedDomain>;
+
+export const WireDomain = z.object({
+  authenticationType,
+  capability,
+  isDefault: z.boolean(),
+  isInitial: z.boolean(),
+  name: z.string(),
+  rootDomain: z.string().optional(),
+  status: z.literal('verified'),
+  verificationMethod,
+});
+
+export function toWireDomain({ settings: _, ...domain }: StoredDomain): z.infer<typeof WireDomain> {
+  return { ...domain, status: 'verified' };
+}
