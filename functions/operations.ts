@@ -10,6 +10,7 @@ import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
 import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
+import { partnerOperations } from './customers/partners/operations.ts';
 import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
 import { licenseOperations } from './subscriptions/licenses/operations.ts';
@@ -23,6 +24,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...employeeOperations,
   ...customersOperations,
   ...validationOperations,
+  ...partnerOperations,
   ...userOperations,
   ...removalOperations,
   ...subscriptionsOperations,

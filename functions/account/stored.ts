@@ -134,10 +134,13 @@ export const DIRECTORY_ENTRY = defineKind<DirectoryEntry>({
   indexes: {
     billed: ({ sandbox, model }) => (sandbox || model === 'operator' || model === 'indirectReseller' ? undefined : []),
     byMpnId: ({ mpnId }) => [mpnId.padStart(10, '0')],
+    byProvider: ({ providerId, name }) => (providerId === undefined ? undefined : [providerId, name.toLowerCase()]),
   },
 });
 
 export const BILLED_PARTNERS = indexOf(DIRECTORY_ENTRY, 'billed');
+/** The indirect resellers of a provider, by name. */
+export const RESELLERS = indexOf(DIRECTORY_ENTRY, 'byProvider');
 export const PARTNERS_BY_MPN_ID = indexOf(DIRECTORY_ENTRY, 'byMpnId');
 
 /** The partition that holds the directory entries. */

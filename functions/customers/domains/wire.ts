@@ -73,6 +73,6 @@ export const WireDomain = z.object({
   verificationMethod,
 });
 
-export function toWireDomain({ settings: _, ...domain }: StoredDomain): z.infer<typeof WireDomain> {
-  return { ...domain, status: 'verified' };
+export function toWireDomain(domain: StoredDomain): z.infer<typeof WireDomain> {
+  return WireDomain.parse({ ...domain, status: 'verified' }); // without the settings of its federation
 }

@@ -18,7 +18,10 @@ export const GROUPS = {
     title: ['Users and licenses of a customer', 'Usuários e licenças de um cliente', '客户的用户和许可证'],
     paths: /^v1\/customers\/\{customerId\}\/(users|directoryroles|subscribedskus)\b/,
   },
-  customers: { title: ['Customers', 'Clientes', '客户'], paths: /^v1\/(customers|validations|domains|countryvalidationrules)\b/ },
+  customers: {
+    title: ['Customers', 'Clientes', '客户'],
+    paths: /^v1\/(customers|relationships|validations|domains|countryvalidationrules)\b/,
+  },
   billing: {
     title: ['Billing', 'Cobrança', '计费'],
     paths: /^v1\/(invoices|accountstatus|notices|reconciliation|profiles\/invoicerecipient)\b/,

@@ -96,6 +96,14 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Associar a um cliente um nome de domínio verificado no registro dele',
     '将已在注册机构验证的域名添加到客户',
   ],
+  listPartnerRelationships: [
+    'Listar os parceiros com quem você trabalha: os revendedores de um provedor, ou o provedor de um revendedor',
+    '列出与你合作的合作伙伴：提供商的经销商，或经销商的提供商',
+  ],
+  listCustomerRelationships: [
+    'Listar o revendedor indireto a que um cliente de um provedor está ligado',
+    '列出提供商的某个客户所关联的间接经销商',
+  ],
   createCustomerUser: ['Criar um usuário no diretório de um cliente', '在客户的目录中创建用户'],
   listCustomerUsers: [
     'Listar os usuários do diretório de um cliente, ou os que foram excluídos e ainda podem ser restaurados',
