@@ -10,6 +10,7 @@ import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
 import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
+import { consentOperations } from './customers/consents/operations.ts';
 import { partnerOperations } from './customers/partners/operations.ts';
 import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
@@ -26,6 +27,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...validationOperations,
   ...partnerOperations,
   ...userOperations,
+  ...consentOperations,
   ...removalOperations,
   ...subscriptionsOperations,
   ...licenseOperations,

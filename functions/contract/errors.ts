@@ -129,6 +129,17 @@ export const ERRORS = {
     code: 60012,
     text: 'No free unit of a license is left; buy seats, or take it from another user first.',
   },
+  ConsentExists: {
+    status: 409,
+    code: 950052,
+    text: 'The application has other consents of this customer already; withdraw them first.',
+  },
+  NoSuchConsent: { status: 404, code: 1000, text: 'The application has no consent of this customer.' },
+  SandboxLimit: {
+    status: 400,
+    code: 800018,
+    text: 'A limit of the integration sandbox is reached; delete what you do not need any more (R-DEV-04).',
+  },
   NoSuchRole: { status: 404, code: 1000, text: 'There is no directory role with this id.' },
   SubscriptionsStillActive: {
     status: 400,

@@ -12,6 +12,8 @@ export const PROGRAMME = {
   financeChargePerMille: 15,
   /** R-OFR-06: offers at the top of a partner's catalogue. */
   catalogPinsMax: 5,
+  /** R-DEV-04: customers of a sandbox account. */
+  sandboxCustomersMax: 75,
   /** R-REC-09. */
   currency: 'CNY',
   currencySymbol: '¥',

@@ -63,13 +63,22 @@ export function wireEnum<const V extends readonly [string, ...string[]]>(
   unset: readonly string[] = [],
   numbers: Readonly<Record<number, V[number]>> = {},
 ) {
+  return z.preprocess(spelling(values, unset, numbers), z.enum(values).optional());
+}
+
+/** The same, where one of the words is needed. */
+export function wireWord<const V extends readonly [string, ...string[]]>(values: V, unset: readonly string[] = []) {
+  return z.preprocess(spelling(values, unset, {}), z.enum(values));
+}
+
+function spelling(values: readonly string[], unset: readonly string[], numbers: Readonly<Record<number, string>>) {
   const plain = (text: string) => text.replaceAll('_', '').toLowerCase();
-  return z.preprocess((given) => {
+  return (given: unknown) => {
     if (typeof given === 'number') return numbers[given] ?? (given === 0 ? undefined : given);
     if (typeof given !== 'string') return given;
     if (unset.some((word) => plain(word) === plain(given))) return undefined;
     return values.find((word) => plain(word) === plain(given)) ?? given;
-  }, z.enum(values).optional());
+  };
 }
 
 export const Guid = z

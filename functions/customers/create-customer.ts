@@ -1,12 +1,21 @@
 import { DIRECTORY_ENTRY } from '../account/stored.ts';
 import { decided } from '../contract/operation.ts';
+import { PROGRAMME } from '../contract/programme.ts';
 import type { Scope } from '../identity/scope.ts';
 import { refuse } from '../shared/outcome.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
 import { create, type Write } from '../storage/port.ts';
 import { registrationProblem } from './core/registration.ts';
 import { newPassword } from '../identity/password.ts';
-import { CREATED_DOMAIN, CUSTOMER, DOMAIN_RESERVATION, RELATIONSHIP, type Customer, type Relationship } from './stored.ts';
+import {
+  CREATED_DOMAIN,
+  CUSTOMER,
+  DOMAIN_RESERVATION,
+  RELATIONSHIP,
+  RELATIONSHIPS_BY_ID,
+  type Customer,
+  type Relationship,
+} from './stored.ts';
 import { FIRST_ADMIN, toWireCreatedCustomer } from './to-wire.ts';
 import { COMPANY_ADMINISTRATOR } from './users/core/directory-roles.ts';
 import { CUSTOMER_USER, USER_NAME, type CustomerUser } from './users/stored.ts';
@@ -34,6 +43,10 @@ export async function createCustomer(scope: Scope, body: NewCustomer) {
     );
   }
 
+  if (scope.account.value.sandbox && (await isFull(scope))) {
+    return refuse('SandboxLimit', `It holds ${PROGRAMME.sandboxCustomersMax} customers.`);
+  }
+
   const customer = newCustomer(scope, body);
   const { id: customerId, domain } = customer;
   if (!(await reserveDomain(scope, customer))) return refuse('DomainTaken');
@@ -53,6 +66,12 @@ export async function createCustomer(scope: Scope, body: NewCustomer) {
     create(RELATIONSHIP, relationship),
     create(CREATED_DOMAIN, { domain, customerId }),
   ]);
+}
+
+/** @rule R-DEV-04 */
+async function isFull({ partition }: Scope): Promise<boolean> {
+  const { items } = await partition.list(RELATIONSHIPS_BY_ID, { limit: PROGRAMME.sandboxCustomersMax });
+  return items.length >= PROGRAMME.sandboxCustomersMax;
 }
 
 /** @rule R-CUS-03 */

@@ -1,9 +1,11 @@
-import { operation, type Operation } from '../contract/operation.ts';
+import { answered, operation, type Operation } from '../contract/operation.ts';
 import { SeekQuery } from '../contract/paging.ts';
 import { createCustomer } from './create-customer.ts';
 import { addVerifiedDomain } from './domains/add-domain.ts';
 import { VerifiedDomain, WireDomain } from './domains/wire.ts';
-import { getBillingProfile, getCompanyProfile, getCustomer, listCustomers } from './queries.ts';
+import { refuse } from '../shared/outcome.ts';
+import { toWireValidationStatus } from './to-wire.ts';
+import { findRelationship, getBillingProfile, getCompanyProfile, getCustomer, listCustomers } from './queries.ts';
 import { updateBillingProfile } from './update-billing-profile.ts';
 import * as wire from './wire.ts';
 
@@ -28,6 +30,7 @@ export const customersOperations: Operation[] = [
       'RegistrationNumberMalformed',
       'PhoneNumberMissing',
       'InvalidProperty',
+      'SandboxLimit',
       'DomainTaken',
     ],
     onConflict: 'DomainTaken',
@@ -105,6 +108,24 @@ export const customersOperations: Operation[] = [
     answer: wire.BillingProfile,
     refuses: ['NoSuchTenant', 'InvalidInput', 'InvalidProperty', 'PhoneNumberMissing', 'EtagStale'],
     handle: (scope, { params, body, etag }) => updateBillingProfile(scope, params.customerId, body, etag),
+  }),
+  operation({
+    id: 'getCustomerValidationStatus',
+    summary: 'Read whether a customer may buy: the state of the check of its account.',
+    method: 'GET',
+    path: 'v1/customers/{customerId}/validationStatus',
+    availability: 'worldwide_only',
+    permission: 'customer.search_view',
+    appOnly: false,
+    whenAccountSuspended: 'allow',
+    params: wire.CustomerPath,
+    query: wire.ValidationQuery,
+    answer: wire.ValidationStatus,
+    refuses: ['NoSuchTenant'],
+    handle: async ({ partition }, { params }) => {
+      const relationship = await findRelationship(partition, params.customerId);
+      return relationship ? answered(toWireValidationStatus(relationship.value)) : refuse('NoSuchTenant');
+    },
   }),
   operation({
     id: 'addVerifiedDomain',

@@ -63,6 +63,10 @@ export function toWireCustomer(customer: Version, relationship: Relationship): z
   return { ...toWireUnverified(customer, relationship), customDomains: domainsOf(customer.value) };
 }
 
+export function toWireValidationStatus({ createdAt }: Relationship): z.infer<typeof wire.ValidationStatus> {
+  return { type: 'account', status: 'Allowed', lastUpdateDateTime: createdAt };
+}
+
 /** All domain names of a customer, the first one first. */
 export function domainsOf({ domain, domains = [] }: Customer): string[] {
   return [domain, ...domains.map(({ name }) => name)];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Address, addressBody, Culture, Language, optional, required } from '../contract/address.ts';
-import { Attributes, collectionOf, Guid, SelfLink, wireEnum } from '../contract/wire.ts';
+import { Attributes, collectionOf, Guid, SelfLink, wireEnum, wireWord } from '../contract/wire.ts';
 
 const NAME_MAX = 50;
 
@@ -40,6 +40,16 @@ export type NewCustomer = z.infer<typeof NewCustomer>;
 export const BillingProfileBody = BillingProfileFields.extend({ id: Guid.optional() });
 
 export type BillingProfileBody = z.infer<typeof BillingProfileBody>;
+
+export const ValidationQuery = z.object({
+  type: wireWord(['account']),
+});
+
+export const ValidationStatus = z.object({
+  type: z.literal('account'),
+  status: z.literal('Allowed').describe('What the check could not accept was refused when the customer was created.'),
+  lastUpdateDateTime: z.string(),
+});
 
 /** Of every address below a customer. */
 export const CustomerPath = z.object({ customerId: Guid });

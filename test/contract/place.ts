@@ -5,6 +5,7 @@ import { ACCOUNT, ACCOUNT_ID, employeeWrites, type Account } from '../../functio
 import { closeMonth, invoiceIdOf } from '../../functions/billing/close.ts';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
+import { CONSENT } from '../../functions/customers/consents/operations.ts';
 import { COMPANY_ADMINISTRATOR } from '../../functions/customers/users/core/directory-roles.ts';
 import { CUSTOMER_USER, type CustomerUser } from '../../functions/customers/users/stored.ts';
 import { CreatedCustomer } from '../../functions/customers/wire.ts';
@@ -22,7 +23,7 @@ import { WireOrder } from '../../functions/subscriptions/wire.ts';
 import { newCustomer } from '../customers/requests.ts';
 import { send } from '../http/requests.ts';
 import { appOn, tenantOf, type PartnerName } from '../support/app.ts';
-import { SAMPLE_PAYMENT } from './samples.ts';
+import { SAMPLE_APPLICATION, SAMPLE_PAYMENT } from './samples.ts';
 
 /** A tenant beside those of every test: its account is terminated. */
 export const TERMINATED = '11111111-0000-4000-8000-00000000dead';
@@ -94,6 +95,7 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
       roleIds: [COMPANY_ADMINISTRATOR],
       skuIds: [],
     }),
+    create(CONSENT, { applicationId: SAMPLE_APPLICATION, applicationGrants: [] }),
   ]);
   return {
     userId,

@@ -15,6 +15,9 @@ import type { Ids } from './place.ts';
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
 export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'userId'];
 
+/** An application that has a consent of both customers of `place.ts`. */
+export const SAMPLE_APPLICATION = '77777777-0000-4000-8000-00000000000b';
+
 /** A payment that both partners of `place.ts` have. */
 export const SAMPLE_PAYMENT = 'sample-payment';
 
@@ -32,6 +35,7 @@ const COMMON: Ids = {
   domain: `otherdirect.${PROGRAMME.domainSuffix}`,
   domainPrefix: 'free',
   iso2Code: 'CN',
+  applicationId: SAMPLE_APPLICATION,
   roleId: COMPANY_ADMINISTRATOR,
   invoiceLineItemType: 'billinglineitems',
 };
@@ -59,6 +63,11 @@ const PRICE_LIST = readFileSync(
   'utf8',
 ).replaceAll('1/1/2027', '3/1/2027');
 
+const CONSENT = {
+  applicationId: '77777777-0000-4000-8000-00000000000a',
+  applicationGrants: [{ enterpriseApplicationId: '00000003-0000-0000-c000-000000000000', scope: 'Domain.ReadWrite.All' }],
+};
+
 const NOBODY = '66666666-0000-4000-8000-000000000001';
 
 const NEW_USER = {
@@ -85,6 +94,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   updateSupportProfileAtItsOtherAddress: { body: SUPPORT_PROFILE },
   changeCustomerRelationship: { body: { allowDelegatedAccess: false } },
   addVerifiedDomain: { body: verifiedDomain('contract.example.com') },
+  createApplicationConsent: { body: CONSENT },
+  getCustomerValidationStatus: { query: 'type=account' },
   createCustomerUser: { body: NEW_USER },
   updateCustomerUser: { body: { displayName: 'Another name' } },
   resetCustomerUserPassword: { body: { passwordProfile: { password: 'Good-password-2' } } },

@@ -63,13 +63,19 @@ test('a crash between the reservation and the customer is made up for by the rep
 });
 
 const base = verifiedDomain(OWN);
-test.each([
+const BAD: readonly (readonly [body: object, text: string])[] = [
   [{ ...base, VerifiedDomainName: 'another.example.com' }, 'verifiedDomainName'],
   [{ ...base, Domain: { ...base.Domain, Status: 'Unverified' } }, 'Verified'],
   [{ ...base, Domain: { ...base.Domain, Capability: 'None' } }, 'capability'],
   [{ ...base, Domain: { ...base.Domain, AuthenticationType: 'Federated' } }, 'domainFederationSettings'],
   [{ ...base, VerifiedDomainName: 'no domain' }, 'domain name'],
-])('%j is refused', async (body, text) => {
+  ...(['Status', 'Capability', 'AuthenticationType', 'VerificationMethod', 'Name'] as const).map(
+    (name) =>
+      [{ ...base, Domain: { ...base.Domain, [name]: null } }, `domain.${name.charAt(0).toLowerCase()}${name.slice(1)}`] as const,
+  ),
+];
+
+test.each(BAD)('%j is refused', async (body, text) => {
   const { call } = await directory();
   const answer = await call('POST', '/verifieddomain', body);
   expect(answer).toMatchObject({ status: 400, body: { code: 800002, description: expect.stringContaining(text) } });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { wireEnum } from '../../contract/wire.ts';
+import { wireWord } from '../../contract/wire.ts';
 import { StoredDomain } from '../stored.ts';
 import { DomainName } from '../wire.ts';
 
@@ -15,8 +15,8 @@ const Federation = z.object({
   logOffUri: text(URI_MAX),
   passiveLogOnUri: text(URI_MAX),
   signingCertificate: text(CERTIFICATE_MAX),
-  preferredAuthenticationProtocol: wireEnum(['ws_fed', 'samlp']),
-  promptLoginBehavior: wireEnum(['translate_to_fresh_password_auth', 'native_support', 'disabled']),
+  preferredAuthenticationProtocol: wireWord(['ws_fed', 'samlp']),
+  promptLoginBehavior: wireWord(['translate_to_fresh_password_auth', 'native_support', 'disabled']),
   activeLogOnUri: text(URI_MAX).optional(),
   defaultInteractiveAuthenticationMethod: text(100).optional(),
   federationBrandName: text(256).optional(),
@@ -30,21 +30,17 @@ function words<const T extends string>({ options }: { options: T[] }): [T, ...T[
   return options as [T, ...T[]];
 }
 
-/** A member that is needed, although the words of the wire may stand for nothing. */
-const needed = (value: unknown) => value !== undefined;
-const NEEDED = { error: 'is needed' };
-
 export const VerifiedDomain = z
   .object({
     verifiedDomainName: DomainName,
     domain: z.object({
       name: DomainName,
-      authenticationType: wireEnum(words(authenticationType)).refine(needed, NEEDED),
-      capability: wireEnum(words(capability), ['none']).refine(needed, NEEDED),
-      status: wireEnum(['verified', 'unverified', 'pending_deletion']).refine((status) => status === 'verified', {
+      authenticationType: wireWord(words(authenticationType)),
+      capability: wireWord(words(capability), ['none']),
+      status: wireWord(['verified', 'unverified', 'pending_deletion']).refine((status) => status === 'verified', {
         error: 'has to be Verified: a domain is verified at its registrar first',
       }),
-      verificationMethod: wireEnum(words(verificationMethod), ['none']).refine(needed, NEEDED),
+      verificationMethod: wireWord(words(verificationMethod), ['none']),
       isDefault: z.boolean().default(false),
       isInitial: z.boolean().default(false),
       rootDomain: DomainName.optional(),

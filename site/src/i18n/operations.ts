@@ -104,6 +104,15 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Listar o revendedor indireto a que um cliente de um provedor está ligado',
     '列出提供商的某个客户所关联的间接经销商',
   ],
+  getCustomerValidationStatus: [
+    'Ler se um cliente pode comprar: a situação da verificação da conta dele',
+    '读取客户是否可以购买：其账户的检查状态',
+  ],
+  createApplicationConsent: [
+    'Permitir que um aplicativo aja no diretório de um cliente, dentro dos escopos indicados',
+    '允许应用程序在指定的范围内操作客户的目录',
+  ],
+  deleteApplicationConsent: ['Retirar os consentimentos de um aplicativo', '撤销应用程序的同意'],
   createCustomerUser: ['Criar um usuário no diretório de um cliente', '在客户的目录中创建用户'],
   listCustomerUsers: [
     'Listar os usuários do diretório de um cliente, ou os que foram excluídos e ainda podem ser restaurados',
