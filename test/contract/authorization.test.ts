@@ -35,6 +35,7 @@ function expectations(operation: Operation): Record<CallerName | 'nobody', Expec
   return {
     nobody: [401, 800001],
     forger: [401, 400],
+    latecomer: [401, 400], // the token has expired
     application: isOperators || !operation.appOnly ? LACKS_PERMISSION : 'allowed',
     ...roles,
     stranger: LACKS_PERMISSION,

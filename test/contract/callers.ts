@@ -19,11 +19,13 @@ interface Token {
   readonly tenant?: string;
   readonly user?: string;
   readonly application?: string;
+  /** Seconds since 1970. */
+  readonly expires?: number;
 }
 
-async function bearer({ tenant = tenantOf('direct'), user, application = 'app' }: Token, key = KEY): Promise<string> {
+async function bearer({ tenant = tenantOf('direct'), user, application = 'app', expires }: Token, key = KEY): Promise<string> {
   const claims = { tid: tenant, appid: application, ...(user ? { oid: user, scp: 'user_impersonation' } : {}) };
-  return `Bearer ${await signed(key, claims, { issuer: `https://sts.example.invalid/${tenant}/`, audience: AUDIENCE })}`;
+  return `Bearer ${await signed(key, claims, { issuer: `https://sts.example.invalid/${tenant}/`, audience: AUDIENCE, ...(expires ? { expires } : {}) })}`;
 }
 
 export const ROLES: readonly Role[] = [...ADMIN_ROLES, ...AGENT_ROLES];
@@ -40,6 +42,7 @@ export const BEARERS = {
   salesAgent: await bearer({ user: userOf('salesAgent') }),
   helpDeskAgent: await bearer({ user: userOf('helpDeskAgent') }),
   stranger: await bearer({ user: '22222222-0000-4000-8000-00000000ffff' }),
+  latecomer: await bearer({ user: admin, expires: Math.floor(Date.now() / 1000) - 3600 }),
   forger: await bearer({ user: admin }, FOREIGN_KEY),
   unregisteredApplication: await bearer({ application: 'another' }),
   unregisteredApplicationOfUser: await bearer({ application: 'another', user: admin }),
