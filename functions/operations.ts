@@ -1,3 +1,4 @@
+import { complianceOperations } from './account/compliance/operations.ts';
 import { employeeOperations } from './account/employees/operations.ts';
 import { profileOperations } from './account/profiles/operations.ts';
 import { billingOperations } from './billing/operations.ts';
@@ -23,6 +24,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...catalogOperations,
   ...profileOperations,
   ...employeeOperations,
+  ...complianceOperations,
   ...customersOperations,
   ...validationOperations,
   ...partnerOperations,

@@ -191,6 +191,15 @@ export const ERRORS = {
   },
   MpnIdUnknown: { status: 404, code: 800015, text: 'There is no partner with this MPN ID.' },
   NoSuchMpnId: { status: 404, code: 3000, text: 'No partner of the programme has this MPN ID.' },
+  ResellerIdMalformed: {
+    status: 400,
+    code: 2000,
+    text: 'Name the reseller by exactly one id: a GUID as tenantId, or a number as mpnId.',
+  },
+  ResellerIdMissing: { status: 400, code: 2001, text: 'Name the reseller, by mpnId or tenantId.' },
+  ResellerMpnIdUnknown: { status: 400, code: 2200, text: 'No partner of the programme has this MPN ID.' },
+  ResellerTenantUnknown: { status: 400, code: 2205, text: 'No partner of the programme has this tenant id.' },
+  NotAnIndirectReseller: { status: 400, code: 2204, text: 'The partner is not enrolled as an indirect reseller.' },
   MpnIdNotReseller: { status: 400, code: 800016, text: 'The MPN ID does not belong to an indirect reseller of yours.' },
   PartnerOnRecordFixed: {
     status: 400,

@@ -53,6 +53,10 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     '更改员工的姓名或设置；只有全局管理员可以更改管理员设置',
   ],
   removeUser: ['Retirar um funcionário; o último administrador global permanece', '移除员工；最后一位全局管理员不能移除'],
+  getAgreementSignatureStatus: [
+    'Perguntar se um revendedor indireto assinou o contrato de revendedor',
+    '查询间接经销商是否已签署经销商协议',
+  ],
   validateAddress: [
     'Verificar um endereço antes de gravá-lo: se a província existe e se o CEP é dela',
     '在保存之前检查地址：省份是否存在，邮政编码是否属于该省份',
