@@ -13,6 +13,7 @@ import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
 import { consentOperations } from './customers/consents/operations.ts';
 import { partnerOperations } from './customers/partners/operations.ts';
+import { selfServeOperations } from './customers/self-serve/operations.ts';
 import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
 import { licenseOperations } from './subscriptions/licenses/operations.ts';
@@ -30,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...partnerOperations,
   ...userOperations,
   ...consentOperations,
+  ...selfServeOperations,
   ...removalOperations,
   ...subscriptionsOperations,
   ...licenseOperations,

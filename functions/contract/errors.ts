@@ -129,6 +129,13 @@ export const ERRORS = {
     code: 60012,
     text: 'No free unit of a license is left; buy seats, or take it from another user first.',
   },
+  NoSuchPolicy: { status: 404, code: 600039, text: 'There is no self-serve policy with this id.' },
+  PolicyIdWrong: {
+    status: 404,
+    code: 600040,
+    text: 'The id of a policy is made of grantor and entity; those of the body are of another policy.',
+  },
+  PolicyExists: { status: 409, code: 600041, text: 'There is a policy for this customer already; change that one.' },
   ConsentExists: {
     status: 409,
     code: 950052,

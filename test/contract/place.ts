@@ -5,6 +5,7 @@ import { ACCOUNT, ACCOUNT_ID, employeeWrites, type Account } from '../../functio
 import { closeMonth, invoiceIdOf } from '../../functions/billing/close.ts';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
+import { POLICY, policyIdOf, type Policy } from '../../functions/customers/self-serve/stored.ts';
 import { CONSENT } from '../../functions/customers/consents/operations.ts';
 import { COMPANY_ADMINISTRATOR } from '../../functions/customers/users/core/directory-roles.ts';
 import { CUSTOMER_USER, type CustomerUser } from '../../functions/customers/users/stored.ts';
@@ -97,7 +98,12 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
     }),
     create(CONSENT, { applicationId: SAMPLE_APPLICATION, applicationGrants: [] }),
   ]);
+  const policyId = policyIdOf(partnerId, customerId);
+  await partition.commit([create<Policy>(POLICY, { id: policyId, partnerId, customerId, resources: [] })]);
+  const free = await send(ports, 'POST', '/v1/customers', { partner, body: newCustomer(`free-${partner.toLowerCase()}`) });
   return {
+    freeCustomerId: CreatedCustomer.parse(free.body).id, // of whom there is nothing else
+    policyId,
     userId,
     customerId,
     orderId,

@@ -13,7 +13,7 @@ import { ADDRESS, LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '.
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
-export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'userId'];
+export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'userId', 'policyId'];
 
 /** An application that has a consent of both customers of `place.ts`. */
 export const SAMPLE_APPLICATION = '77777777-0000-4000-8000-00000000000b';
@@ -126,8 +126,28 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   advanceSandboxClock: { body: { now: '2018-07-16T00:00:00Z' }, partner: 'sandbox' },
 };
 
+/** Of the partner whose customer it is, or would be. */
+function selfServe(customerId = NOBODY, policyId = `${tenantOf('direct')}_${customerId}`): Sample {
+  const [grantor, entity] = policyId.split('_');
+  const permissions = [{ resource: 'AzureReservedInstances', action: 'Purchase' }];
+  return {
+    body: {
+      id: policyId,
+      selfServeEntity: { selfServeEntityType: 'customer', tenantID: entity },
+      grantor: { grantorType: 'billToPartner', tenantID: grantor },
+      permissions,
+    },
+  };
+}
+
 /** @param ids  whose things the body names, where it names any */
-export function sampleOf({ id }: Operation, { subscriptionId, invoiceId, customerId, userId }: Ids = {}): Sample {
+export function sampleOf(
+  { id }: Operation,
+  { subscriptionId, invoiceId, customerId, freeCustomerId, userId, policyId }: Ids = {},
+): Sample {
+  if (id === 'listSelfServePolicies') return { query: `entity_id=${customerId}` };
+  if (id === 'createSelfServePolicy') return selfServe(freeCustomerId);
+  if (id.startsWith('updateSelfServePolicy')) return selfServe(customerId, policyId);
   if (id === 'addDirectoryRoleUserMember') return { body: { id: userId ?? NOBODY } };
   if (id === 'recordUsage') return { body: { records: [{ ...USAGE, customerId, subscriptionId }] }, partner: 'operator' };
   if (id === 'giveCredit') return { body: { invoiceId, lineNumber: 0, amount: 1, reason: 'Sample' }, partner: 'operator' };
@@ -152,6 +172,6 @@ export function addressOf(operation: Operation, ids: Ids): string {
     if (value === undefined) throw new Error(`say in test/contract/samples.ts whose {${name}} is, and give one`);
     return encodeURIComponent(value);
   });
-  const { query } = sampleOf(operation);
+  const { query } = sampleOf(operation, ids);
   return `/${path}${query === undefined ? '' : `?${query}`}`;
 }

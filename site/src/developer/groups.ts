@@ -20,7 +20,7 @@ export const GROUPS = {
   },
   customers: {
     title: ['Customers', 'Clientes', '客户'],
-    paths: /^v1\/(customers|relationships|validations|domains|countryvalidationrules)\b/,
+    paths: /^v1\/(customers|SelfServePolicy|relationships|validations|domains|countryvalidationrules)\b/,
   },
   billing: {
     title: ['Billing', 'Cobrança', '计费'],

@@ -117,6 +117,18 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     '允许应用程序在指定的范围内操作客户的目录',
   ],
   deleteApplicationConsent: ['Retirar os consentimentos de um aplicativo', '撤销应用程序的同意'],
+  listSelfServePolicies: ['Listar o que você deixa um cliente comprar por conta própria', '列出你允许客户自行购买的内容'],
+  getSelfServePolicy: ['Ler uma política do que um cliente pode comprar por conta própria', '读取一项客户自行购买策略'],
+  createSelfServePolicy: ['Deixar um cliente comprar certos produtos por conta própria', '允许客户自行购买某些产品'],
+  updateSelfServePolicy: ['Substituir uma política', '替换策略'],
+  updateSelfServePolicyOfBody: [
+    'Substituir a política cujo id vem no corpo, como alguns documentos mostram',
+    '替换正文中 ID 所指的策略，如某些文档所示',
+  ],
+  deleteSelfServePolicy: [
+    'Excluir uma política: o cliente não compra mais nada por conta própria',
+    '删除策略：客户不能再自行购买',
+  ],
   createCustomerUser: ['Criar um usuário no diretório de um cliente', '在客户的目录中创建用户'],
   listCustomerUsers: [
     'Listar os usuários do diretório de um cliente, ou os que foram excluídos e ainda podem ser restaurados',
