@@ -68,3 +68,27 @@ test('the days on which something happens: falling overdue, then each month over
   expect(nextDunningDay(assess(OVERDUE, date('2019-03-01'), 150).receivables, date('2019-03-01'))).toBe('2019-04-01');
   expect(nextDunningDay(NOTHING_RECEIVABLE, date('2019-03-01'))).toBeUndefined();
 });
+
+test('R-BILL-20: the months of a document are full on the day after its day of the month, whatever the month is like', () => {
+  const rate = monthlyRate(undefined);
+  // 100.00 at 1.5 % a month; unpaid since the due date
+  const chargedOn = (dueOn: string, today: string) => {
+    const unpaid = withDocument(NOTHING_RECEIVABLE, {
+      documentId: 'D',
+      type: 'oneTime',
+      issuedOn: date('2015-01-01'),
+      dueOn: date(dueOn),
+      amount: toMinor(10_000),
+    });
+    return assess(unpaid, date(today), rate).charged.map(({ months }) => months);
+  };
+  expect(chargedOn('2016-01-31', '2016-01-31')).toEqual([]);
+  expect(chargedOn('2016-01-31', '2016-02-29')).toEqual([]);
+  expect(chargedOn('2016-01-31', '2016-03-01')).toEqual([1]); // the day after 29 February
+  expect(chargedOn('2016-01-31', '2016-03-31')).toEqual([1]);
+  expect(chargedOn('2016-01-31', '2016-04-01')).toEqual([2]);
+  expect(chargedOn('2016-02-29', '2017-03-01')).toEqual([12]); // the day after 28 February
+  expect(chargedOn('2016-02-29', '2017-02-28')).toEqual([11]);
+  expect(chargedOn('2016-12-15', '2017-01-15')).toEqual([]);
+  expect(chargedOn('2016-12-15', '2017-01-16')).toEqual([1]);
+});

@@ -35,9 +35,10 @@ export function assess(receivables: Receivables, today: CalendarDate, basisPoint
   const charged: { documentId: string; amount: Minor; months: number }[] = [];
   const items = settle(receivables).items.map((settled): Receivable => {
     const { paid, financeChargePaid: _paid, open: _open, ...item } = settled;
-    const months = fullMonthsOverdue(settled, today);
     const unpaid = toMinor(Math.max(0, item.amount - item.credited - paid));
-    if (months <= item.chargedMonths || unpaid === 0) return item;
+    if (unpaid === 0) return item; // most of them, and more every month
+    const months = fullMonthsOverdue(settled, today);
+    if (months <= item.chargedMonths) return item;
     const amount = toMinor(financeCharge(unpaid, basisPoints, months) - financeCharge(unpaid, basisPoints, item.chargedMonths));
     charged.push({ documentId: item.documentId, amount, months });
     return { ...item, financeCharge: toMinor(item.financeCharge + amount), chargedMonths: months };
@@ -46,9 +47,8 @@ export function assess(receivables: Receivables, today: CalendarDate, basisPoint
 }
 
 function fullMonthsOverdue({ dueOn, chargedMonths }: Settled, today: CalendarDate): number {
-  let months = chargedMonths;
-  while (monthsOverOn(dueOn, months + 1) <= today) months += 1;
-  return months;
+  const begun = 12 * (yearOf(today) - yearOf(dueOn)) + monthOf(today) - monthOf(dueOn);
+  return Math.max(chargedMonths, monthsOverOn(dueOn, begun) <= today ? begun : begun - 1);
 }
 
 /** The next day after one on which an unpaid document falls overdue or becomes a month more so. */
