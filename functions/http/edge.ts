@@ -40,8 +40,8 @@ export function serveUnknown(
   };
 }
 
-/** How often a request is decided that may be decided anew. */
-const ATTEMPTS = 5;
+/** How often a request is decided that may be decided anew: of so many at once, each loses to one other at a time. */
+const ATTEMPTS = 25;
 
 type Params = Readonly<Record<string, string>>;
 

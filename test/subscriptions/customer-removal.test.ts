@@ -113,6 +113,13 @@ test('two orders for one customer at the same time are both carried out', async 
   expect((await call('GET', `${at}/subscriptions`)).body).toMatchObject({ totalCount: 3 });
 });
 
+test('twenty orders for one customer at the same time are all carried out', async () => {
+  const { order, call, at } = await place();
+  const answers = await Promise.all(Array.from({ length: 20 }, order));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+  expect((await call('GET', `${at}/subscriptions`)).body).toMatchObject({ totalCount: 21 });
+});
+
 test('only a sandbox deletes customers', async () => {
   const { remove, call, at } = await place();
   expect(await remove()).toMatchObject({ status: 400, body: { code: 900127 } });
