@@ -5,6 +5,7 @@ import { LIMITS } from './contract/limits.ts';
 import type { Config } from './config.ts';
 import type { Ports } from './identity/ports.ts';
 import { authenticator, entraId } from './identity/tokens.ts';
+import { openSmtpMail } from './mail/smtp.ts';
 import { instant } from './shared/calendar.ts';
 import { openAzureBlobs } from './storage/blobs/azure.ts';
 import { openCosmosStore } from './storage/cosmos/store.ts';
@@ -12,7 +13,7 @@ import { Meter } from './storage/meter.ts';
 import { openAzureQueue } from './storage/queue/azure.ts';
 
 /** The app in Azure: its managed identity, no key. */
-export function compose({ cloud, audiences, cosmos, blobEndpoint, queueEndpoint, isThrottled }: Config): Ports {
+export function compose({ cloud, audiences, cosmos, blobEndpoint, queueEndpoint, guideUrl, mail, isThrottled }: Config): Ports {
   const credential = new DefaultAzureCredential();
   const meter = new Meter();
   return {
@@ -20,6 +21,8 @@ export function compose({ cloud, audiences, cosmos, blobEndpoint, queueEndpoint,
     store: openCosmosStore({ ...cosmos, credential }, meter),
     blobs: openAzureBlobs({ endpoint: blobEndpoint, credential, container: plan.blobContainer }, meter),
     queue: openAzureQueue({ endpoint: queueEndpoint, credential }, meter),
+    guideUrl,
+    mail: openSmtpMail(mail.url, mail.from),
     now: systemNow,
     ...(isThrottled ? { throttle: perMinute(LIMITS.requestsPerMinute) } : {}),
     report,

@@ -15,6 +15,11 @@ const Settings = z.object({
   COSMOS_DATABASE: z.string().min(1).default('partner-center'),
   STORAGE_BLOB_ENDPOINT: z.url(),
   STORAGE_QUEUE_ENDPOINT: z.url(),
+  /** Where the guide is: links for customers lead there. */
+  GUIDE_URL: z.url().transform((url) => url.replace(/\/$/, '')),
+  /** The relay for outgoing mail, smtp://host:port or smtps://user:password@host; where it holds a password, out of Key Vault. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  MAIL_FROM: z.email(),
   /** 500 requests a minute for each partner (R-DEV-05). */
   THROTTLE: flag,
 });
@@ -25,6 +30,8 @@ export interface Config {
   readonly cosmos: { readonly endpoint: string; readonly database: string };
   readonly blobEndpoint: string;
   readonly queueEndpoint: string;
+  readonly guideUrl: string;
+  readonly mail: { readonly url: string; readonly from: string };
   readonly isThrottled: boolean;
 }
 
@@ -35,8 +42,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const bad = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
     throw new Error(`The app cannot start with these settings:\n${bad.join('\n')}`);
   }
-  const { CLOUD, API_AUDIENCES, COSMOS_ENDPOINT, COSMOS_DATABASE, STORAGE_BLOB_ENDPOINT, STORAGE_QUEUE_ENDPOINT, THROTTLE } =
-    read.data;
+  const { CLOUD, API_AUDIENCES, COSMOS_ENDPOINT, COSMOS_DATABASE, STORAGE_BLOB_ENDPOINT, STORAGE_QUEUE_ENDPOINT } = read.data;
+  const { GUIDE_URL, SMTP_URL, MAIL_FROM, THROTTLE } = read.data;
   const own = API_AUDIENCES.split(',').map((text) => text.trim());
   return {
     cloud: CLOUD,
@@ -44,6 +51,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     cosmos: { endpoint: COSMOS_ENDPOINT, database: COSMOS_DATABASE },
     blobEndpoint: STORAGE_BLOB_ENDPOINT,
     queueEndpoint: STORAGE_QUEUE_ENDPOINT,
+    guideUrl: GUIDE_URL,
+    mail: { url: SMTP_URL, from: MAIL_FROM },
     isThrottled: THROTTLE,
   };
 }

@@ -11,6 +11,8 @@ import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
 import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
+import { accessOperations } from './customers/access/operations.ts';
+import { invitationOperations } from './customers/invitations/operations.ts';
 import { consentOperations } from './customers/consents/operations.ts';
 import { partnerOperations } from './customers/partners/operations.ts';
 import { selfServeOperations } from './customers/self-serve/operations.ts';
@@ -29,6 +31,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...customersOperations,
   ...validationOperations,
   ...partnerOperations,
+  ...invitationOperations,
+  ...accessOperations,
   ...userOperations,
   ...consentOperations,
   ...selfServeOperations,

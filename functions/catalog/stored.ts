@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SERVICE_IDS } from '../contract/services.ts';
 import { defineKind, indexOf, padded } from '../storage/port.ts';
 import { StoredDate, StoredMinor } from '../storage/values.ts';
 import { OFFER_CATEGORY_IDS } from './core/category.ts';
@@ -33,6 +34,8 @@ const Offer = z.object({
   unitType: z.enum(['Licenses', 'Add-On Licenses', 'Gigabytes']),
   /** What is provisioned: an offer and its trial bring the same. */
   product: z.object({ id: z.string(), name: z.string() }),
+  /** Of which service it is a part. */
+  service: z.enum(SERVICE_IDS),
 });
 
 export type Offer = z.infer<typeof Offer>;

@@ -117,6 +117,23 @@ export const ERRORS = {
     code: 950047,
     text: 'You hold no delegated administrative privileges for this customer; request a relationship to get them back.',
   },
+  NoSuchInvitation: {
+    status: 404,
+    code: 950053,
+    text: 'The link is not one that a partner was given; ask the partner to send it again, whole.',
+  },
+  InvitationClosed: { status: 403, code: 950054, text: 'The partner cannot take new customers at present; ask it when it can.' },
+  CodeWrong: {
+    status: 400,
+    code: 950055,
+    text: 'The domain name or the code is wrong, or the code has ended; ask for a new one.',
+  },
+  SessionMissing: {
+    status: 401,
+    code: 950056,
+    text: 'Sign in with the code that is mailed to your company: POST /v1/my/codes, then POST /v1/my/sessions.',
+  },
+  NotYourPartner: { status: 404, code: 950057, text: 'This partner has no relationship with your company.' },
   NoSuchUser: { status: 404, code: 60002, text: 'There is no user with this id in the directory of the customer.' },
   UserNameTaken: { status: 409, code: 950048, text: 'The directory of the customer has a user with this name; choose another.' },
   PasswordWeak: {

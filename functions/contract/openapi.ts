@@ -3,7 +3,21 @@ import { ERRORS, type ErrorName } from './errors.ts';
 import { isRead, type Operation } from './operation.ts';
 
 /** Refusals of the edge before the handler is asked, in the order in which they win. */
-function edgeRefusals({ appOnly, closedToIndirectResellers, whenAccountSuspended, body }: Operation): readonly ErrorName[] {
+function edgeRefusals({ permission, body, ...gates }: Operation): readonly ErrorName[] {
+  return [
+    ...(permission === 'anybody'
+      ? []
+      : permission === 'customer.itself'
+        ? (['SessionMissing'] as const)
+        : partnerRefusals(gates)),
+    ...(body === undefined ? [] : (['UnsupportedMediaType', 'BodyTooLarge'] as const)),
+    'InvalidInput',
+  ];
+}
+
+type Gates = Pick<Operation, 'appOnly' | 'closedToIndirectResellers' | 'whenAccountSuspended'>;
+
+function partnerRefusals({ appOnly, closedToIndirectResellers, whenAccountSuspended }: Gates): readonly ErrorName[] {
   return [
     'PartnerTokenMissing',
     'AccessDenied',
@@ -13,8 +27,6 @@ function edgeRefusals({ appOnly, closedToIndirectResellers, whenAccountSuspended
     'RoleLacksPermission',
     ...(closedToIndirectResellers ? (['ModelNotAllowed'] as const) : []),
     ...(whenAccountSuspended === 'refuse' ? (['AccountSuspended'] as const) : []),
-    ...(body === undefined ? [] : (['UnsupportedMediaType', 'BodyTooLarge'] as const)),
-    'InvalidInput',
   ];
 }
 
@@ -68,6 +80,7 @@ function describe(operation: Operation) {
     operationId: id,
     summary,
     tags: [path.split('/')[1]],
+    ...(permission === 'anybody' ? { security: [] } : {}),
     'x-availability': availability,
     'x-permission': permission,
     'x-application-only-token': appOnly,
@@ -98,7 +111,9 @@ function success({ success, answer }: Operation) {
 function refusals(operation: Operation) {
   const { refuses, onConflict = 'Conflict', throttled } = operation;
   const byStatus = new Map<number, string[]>();
-  const afterReading: ErrorName[] = isRead(operation) ? [] : [onConflict, 'RequestIdReused'];
+  // a visitor's request is written down nowhere, so nobody can use its id again
+  const isWritten = !isRead(operation) && operation.permission !== 'anybody';
+  const afterReading: ErrorName[] = isWritten ? [onConflict, 'RequestIdReused'] : [];
   for (const name of new Set<ErrorName>([...edgeRefusals(operation), ...refuses, ...afterReading, 'ServiceException'])) {
     const { status, code, text } = ERRORS[name];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `- \`${code}\` ${text}`]);

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { Scope } from '../identity/scope.ts';
+import type { CustomerScope, Scope, VisitorScope } from '../identity/scope.ts';
 import type { Outcome, Success } from '../shared/outcome.ts';
 import type { Write } from '../storage/port.ts';
 import type { ErrorName } from './errors.ts';
@@ -36,7 +36,7 @@ export interface FileBody {
 }
 
 /** One HTTP operation as data: registration, OpenAPI, permission pages, audit and authorisation tests all read it. */
-export interface OperationOf<R extends ErrorName, P, Q, B, A> {
+export interface OperationOf<R extends ErrorName, P, Q, B, A, S = Scope> {
   readonly id: string;
   readonly summary: string;
   readonly method: Method;
@@ -67,13 +67,32 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A> {
   readonly onConflict?: R;
   /** Names no version that it changes: when it loses a race it is decided again, on what is there now. */
   readonly decidedAnew?: true;
-  readonly handle: (scope: Scope, input: Input<P, Q, B>) => Promise<Outcome<Answer<A>, R>>;
+  readonly handle: (scope: S, input: Input<P, Q, B>) => Promise<Outcome<Answer<A>, R>>;
 }
 
 export type Operation = OperationOf<ErrorName, unknown, unknown, unknown, unknown>;
 
 export function operation<const R extends ErrorName, P, Q, B, A>(spec: OperationOf<R, P, Q, B, A>): Operation {
   return spec as unknown as Operation;
+}
+
+/** What operations need not say that no partner calls. */
+type Closed = 'availability' | 'permission' | 'appOnly' | 'whenAccountSuspended';
+
+const NO_PARTNER = { availability: 'own', appOnly: false, whenAccountSuspended: 'allow' } as const;
+
+/** A customer's operation about itself: the token is that of its session. */
+export function customerOperation<const R extends ErrorName, P, Q, B, A>(
+  spec: Omit<OperationOf<R, P, Q, B, A, CustomerScope>, Closed>,
+): Operation {
+  return { ...spec, ...NO_PARTNER, permission: 'customer.itself' } as unknown as Operation;
+}
+
+/** An operation that needs no token: it answers what anybody may know, and commits what it has to by itself. */
+export function openOperation<const R extends ErrorName, P, Q, B, A>(
+  spec: Omit<OperationOf<R, P, Q, B, A, VisitorScope>, Closed>,
+): Operation {
+  return { ...spec, ...NO_PARTNER, permission: 'anybody' } as unknown as Operation;
 }
 
 /** Changes nothing: no audit record, nothing to repeat. */

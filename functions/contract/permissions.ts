@@ -84,7 +84,14 @@ export const OPERATOR_PERMISSIONS = {
 } as const;
 
 export type OperatorPermission = keyof typeof OPERATOR_PERMISSIONS;
-export type Permission = PartnerPermission | OperatorPermission;
+
+/** Of operations that no partner calls: a customer about itself, or anybody. */
+export type OpenPermission = 'customer.itself' | 'anybody';
+export type Permission = PartnerPermission | OperatorPermission | OpenPermission;
+
+export function isOpenPermission(permission: Permission): permission is OpenPermission {
+  return permission === 'customer.itself' || permission === 'anybody';
+}
 
 export function isOperatorPermission(permission: Permission): permission is OperatorPermission {
   return permission in OPERATOR_PERMISSIONS;

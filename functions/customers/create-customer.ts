@@ -1,21 +1,17 @@
-import { DIRECTORY_ENTRY } from '../account/stored.ts';
 import { decided } from '../contract/operation.ts';
 import { PROGRAMME } from '../contract/programme.ts';
+import { SERVICE_IDS } from '../contract/services.ts';
 import type { Scope } from '../identity/scope.ts';
 import { refuse } from '../shared/outcome.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
 import { create, type Write } from '../storage/port.ts';
+import { granted, NO_PARTNERSHIPS } from './core/partnerships.ts';
 import { registrationProblem } from './core/registration.ts';
 import { newPassword } from '../identity/password.ts';
-import {
-  CREATED_DOMAIN,
-  CUSTOMER,
-  DOMAIN_RESERVATION,
-  RELATIONSHIP,
-  RELATIONSHIPS_BY_ID,
-  type Customer,
-  type Relationship,
-} from './stored.ts';
+import { PARTNERSHIPS } from './partnerships.ts';
+import { isOwnReseller } from './resellers.ts';
+import { isFull } from './sandbox-limit.ts';
+import { CREATED_DOMAIN, CUSTOMER, DOMAIN_RESERVATION, RELATIONSHIP, type Customer, type Relationship } from './stored.ts';
 import { FIRST_ADMIN, toWireCreatedCustomer } from './to-wire.ts';
 import { COMPANY_ADMINISTRATOR } from './users/core/directory-roles.ts';
 import { CUSTOMER_USER, USER_NAME, type CustomerUser } from './users/stored.ts';
@@ -43,7 +39,7 @@ export async function createCustomer(scope: Scope, body: NewCustomer) {
     );
   }
 
-  if (scope.account.value.sandbox && (await isFull(scope))) {
+  if (scope.account.value.sandbox && (await isFull(scope.partition))) {
     return refuse('SandboxLimit', `It holds ${PROGRAMME.sandboxCustomersMax} customers.`);
   }
 
@@ -51,14 +47,15 @@ export async function createCustomer(scope: Scope, body: NewCustomer) {
   const { id: customerId, domain } = customer;
   if (!(await reserveDomain(scope, customer))) return refuse('DomainTaken');
   // a conflict here: an attempt that did not end made it, of the same content, for the id is made from the content
-  await shared.customer(customerId).commit([create(CUSTOMER, customer), ...firstAdminWrites(customer)]);
+  await shared
+    .customer(customerId)
+    .commit([create(CUSTOMER, customer), partnershipsOfCreator(scope), ...firstAdminWrites(customer)]);
 
   const relationship: Relationship = {
     customerId,
     companyName: customer.billingProfile.companyName,
     domain,
     relationship: 'reseller',
-    allowDelegatedAccess: true,
     associatedPartnerId,
     createdAt: now,
   };
@@ -68,10 +65,9 @@ export async function createCustomer(scope: Scope, body: NewCustomer) {
   ]);
 }
 
-/** @rule R-DEV-04 */
-async function isFull({ partition }: Scope): Promise<boolean> {
-  const { items } = await partition.list(RELATIONSHIPS_BY_ID, { limit: PROGRAMME.sandboxCustomersMax });
-  return items.length >= PROGRAMME.sandboxCustomersMax;
+/** Who creates a customer has the privileges for all services. @rule R-CUS-03 */
+function partnershipsOfCreator({ caller }: Scope): Write {
+  return create(PARTNERSHIPS, granted(NO_PARTNERSHIPS, caller.tenantId, SERVICE_IDS));
 }
 
 /** @rule R-CUS-03 */
@@ -99,6 +95,7 @@ function newCustomer({ caller, requestId }: Scope, { companyProfile, billingProf
     commerceId: derivedGuid('commerce', id),
     ...companyProfile,
     billingProfile: { id: derivedGuid('billing profile', id), ...billingProfile },
+    contactEmail: billingProfile.email,
   };
 }
 
@@ -113,10 +110,4 @@ async function reserveDomain({ caller, partition, shared }: Scope, { id, domain 
   const created = await partition.get(CREATED_DOMAIN, domain);
   // by this very request a moment ago: its commit will conflict, and the edge gives the answer of the one that won
   return created === undefined || created.value.customerId === id;
-}
-
-async function isOwnReseller({ account, caller, shared }: Scope, partnerId: string): Promise<boolean> {
-  if (account.value.model !== 'indirectProvider') return false;
-  const entry = await shared.directory.get(DIRECTORY_ENTRY, partnerId);
-  return entry?.value.model === 'indirectReseller' && entry.value.providerId === caller.tenantId;
 }

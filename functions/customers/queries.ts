@@ -6,6 +6,7 @@ import type { Scope, SharedPartitions } from '../identity/scope.ts';
 import { assert } from '../shared/assert.ts';
 import { ok, refuse, type Outcome } from '../shared/outcome.ts';
 import { startingWith, type Index, type Partition, type Versioned } from '../storage/port.ts';
+import { heldServices } from './partnerships.ts';
 import {
   CUSTOMER,
   RELATIONSHIP,
@@ -39,16 +40,20 @@ export function findRelationshipEver(partition: Partition, customerId: string): 
 }
 
 /** The customer of a relationship, which is proof that it exists. */
-export async function readCustomer(shared: SharedPartitions, customerId: string): Promise<Versioned<Customer>> {
+export async function readCustomer(shared: Pick<SharedPartitions, 'customer'>, customerId: string): Promise<Versioned<Customer>> {
   const customer = await shared.customer(customerId).get(CUSTOMER, customerId);
   assert(customer, `the related customer ${customerId} exists`);
   return customer;
 }
 
-export async function getCustomer({ partition, shared }: Scope, customerId: string) {
+export async function getCustomer({ account, partition, shared }: Scope, customerId: string) {
   const relationship = await findRelationship(partition, customerId);
   if (!relationship) return refuse('NoSuchTenant');
-  return answered(toWireCustomer(await readCustomer(shared, customerId), relationship.value));
+  const [customer, services] = await Promise.all([
+    readCustomer(shared, customerId),
+    heldServices(shared, relationship.value, account.value.partnerId),
+  ]);
+  return answered(toWireCustomer(customer, relationship.value, services.length > 0));
 }
 
 export async function getCompanyProfile({ partition, shared }: Scope, customerId: string) {

@@ -62,6 +62,8 @@ const Customer = z.object({
   domain: z.string(),
   organizationRegistrationNumber: z.string().optional(),
   billingProfile: BillingProfile,
+  /** Where the customer's own codes are mailed to: a partner without privileges cannot turn it to itself. */
+  contactEmail: z.string(),
   /** Beside the first one. */
   domains: z.array(StoredDomain).optional(),
 });
@@ -84,10 +86,11 @@ const Relationship = z.object({
   /** In lower case. */
   domain: z.string(),
   relationship: z.literal('reseller'),
-  allowDelegatedAccess: z.boolean(),
   /** The indirect reseller, where an indirect provider named one. */
   associatedPartnerId: z.string().optional(),
   createdAt: StoredInstant,
+  /** When the customer last accepted it; absent where the partner created the customer. */
+  acceptedAt: StoredInstant.optional(),
   /** Once it has ended it is kept for the bills still to come; the partner does not see it any more. */
   endedAt: StoredInstant.optional(),
 });

@@ -59,8 +59,13 @@ export function toWireBillingProfile({ value: { id, billingProfile }, version }:
   };
 }
 
-export function toWireCustomer(customer: Version, relationship: Relationship): z.infer<typeof wire.Customer> {
-  return { ...toWireUnverified(customer, relationship), customDomains: domainsOf(customer.value) };
+/** @param allowDelegatedAccess  whether the partner holds the privileges for at least one service (R-REL-11) */
+export function toWireCustomer(
+  customer: Version,
+  relationship: Relationship,
+  allowDelegatedAccess: boolean,
+): z.infer<typeof wire.Customer> {
+  return { ...toWireUnverified(customer, relationship, allowDelegatedAccess), customDomains: domainsOf(customer.value) };
 }
 
 export function toWireValidationStatus({ createdAt }: Relationship): z.infer<typeof wire.ValidationStatus> {
@@ -79,19 +84,23 @@ export function toWireCreatedCustomer(
   password: string,
 ): z.infer<typeof wire.CreatedCustomer> {
   return {
-    ...toWireUnverified({ value: customer, version: 1 }, relationship),
+    ...toWireUnverified({ value: customer, version: 1 }, relationship, true),
     userCredentials: { userName: FIRST_ADMIN, password },
   };
 }
 
 /** Without the verified domains, which a customer that was just created does not show yet. */
-function toWireUnverified(customer: Version, relationship: Relationship): z.infer<typeof wire.Customer> {
+function toWireUnverified(
+  customer: Version,
+  relationship: Relationship,
+  allowDelegatedAccess: boolean,
+): z.infer<typeof wire.Customer> {
   return {
     ...toWireCustomerSummary(relationship),
     commerceId: customer.value.commerceId,
     companyProfile: toWireCompanyProfile(customer.value),
     billingProfile: toWireBillingProfile(customer),
-    allowDelegatedAccess: relationship.allowDelegatedAccess,
+    allowDelegatedAccess,
     associatedPartnerId: relationship.associatedPartnerId,
   };
 }

@@ -3,19 +3,22 @@ import { decided } from '../contract/operation.ts';
 import { isStale } from '../contract/wire.ts';
 import type { Scope, SharedPartitions } from '../identity/scope.ts';
 import { refuse } from '../shared/outcome.ts';
-import { replace, type Versioned } from '../storage/port.ts';
+import { replace, type Partition, type Versioned } from '../storage/port.ts';
 import { isPhoneMissing } from './core/registration.ts';
-import { findRelationship, readCustomer } from './queries.ts';
+import { servicesOf } from './core/partnerships.ts';
+import { findPartnerships, othersIn } from './partnerships.ts';
+import { findRelationship, findRelationshipEver, readCustomer } from './queries.ts';
 import { CUSTOMER, RELATIONSHIP, type BillingProfile, type Customer } from './stored.ts';
 import { toWireBillingProfile } from './to-wire.ts';
 import type { BillingProfileBody } from './wire.ts';
 
 /**
  * Replaces the billing profile (R-CUS-07). The customer's partition changes first, guarded by the etag, then the partner's:
- * the edge commits the relationship, always, since its commit carries the audit record, and with the new name.
+ * the edge commits the relationship, always, since its commit carries the audit record, and with the new name. The lists of
+ * the customer's other partners get the name before that.
  */
 export async function updateBillingProfile(
-  { partition, shared }: Scope,
+  { account, partition, shared }: Scope,
   customerId: string,
   { id, ...fields }: BillingProfileBody,
   etag: string | undefined,
@@ -31,9 +34,13 @@ export async function updateBillingProfile(
   if (id !== undefined && id !== profileId) return refuse('InvalidProperty', 'id: the id of a billing profile does not change.');
   if (isPhoneMissing(fields.defaultAddress.country, fields.defaultAddress.phoneNumber)) return refuse('PhoneNumberMissing');
 
-  const customer = await putBillingProfile(shared, was, { id: profileId, ...fields }, etag);
+  const { partnerId } = account.value;
+  const { value: partnerships } = await findPartnerships(shared.customer(customerId));
+  const mayTurnCodes = servicesOf(partnerships, partnerId).length > 0;
+  const customer = await putBillingProfile(shared, was, { profile: { id: profileId, ...fields }, etag, mayTurnCodes });
   if (!customer) return refuse('EtagStale');
   const { companyName } = fields;
+  for (const other of othersIn(shared, partnerships, partnerId)) await rename(other, customerId, companyName);
   return decided(toWireBillingProfile(customer), [replace(RELATIONSHIP, { ...relationship.value, companyName }, relationship)]);
 }
 
@@ -44,16 +51,24 @@ export async function updateBillingProfile(
 async function putBillingProfile(
   shared: SharedPartitions,
   was: Versioned<Customer>,
-  billingProfile: BillingProfile,
-  etag: string,
+  wanted: { profile: BillingProfile; etag: string; mayTurnCodes: boolean },
 ): Promise<Pick<Versioned<Customer>, 'value' | 'version'> | undefined> {
+  const { profile: billingProfile, etag, mayTurnCodes } = wanted;
   if (isDeepStrictEqual(was.value.billingProfile, asStored(billingProfile))) return was;
   if (isStale(billingProfile.id, was.version, etag)) return undefined;
-  const { id } = was.value;
-  const value = { ...was.value, billingProfile };
+  const { id, contactEmail } = was.value;
+  const value = { ...was.value, billingProfile, contactEmail: mayTurnCodes ? billingProfile.email : contactEmail };
   const committed = await shared.customer(id).commit([replace(CUSTOMER, value, was)]);
   if (committed === 'committed') return { value, version: was.version + 1 };
-  return putBillingProfile(shared, await readCustomer(shared, id), billingProfile, etag);
+  return putBillingProfile(shared, await readCustomer(shared, id), wanted);
+}
+
+/** The customer in the list of another of its partners. */
+async function rename(partition: Partition, customerId: string, companyName: string): Promise<void> {
+  const relationship = await findRelationshipEver(partition, customerId);
+  if (!relationship || relationship.value.companyName === companyName) return;
+  const renamed = replace(RELATIONSHIP, { ...relationship.value, companyName }, relationship);
+  if ((await partition.commit([renamed])) === 'conflict') await rename(partition, customerId, companyName);
 }
 
 /** Members that are not set are not stored. */

@@ -1,15 +1,16 @@
-import { ACCOUNT, ACCOUNT_ID, DIRECTORY, EMPLOYEE } from '../account/stored.ts';
+import { ACCOUNT, ACCOUNT_ID, EMPLOYEE } from '../account/stored.ts';
 import { rolesOf } from '../account/core/account.ts';
 import type { Operation } from '../contract/operation.ts';
-import { isAllowed, isOperatorPermission } from '../contract/permissions.ts';
-import { PROGRAMME } from '../contract/programme.ts';
+import { isAllowed, isOpenPermission, isOperatorPermission } from '../contract/permissions.ts';
 import { Guid } from '../contract/wire.ts';
 import type { Ports } from '../identity/ports.ts';
 import type { Caller, Scope } from '../identity/scope.ts';
 import { dateOf } from '../shared/calendar.ts';
+import type { Role } from '../contract/permissions.ts';
 import { refuse, type Outcome } from '../shared/outcome.ts';
+import { commonPartitions } from './partitions.ts';
 
-type AuthorizeError =
+export type AuthorizeError =
   | 'NotAPartner'
   | 'NoSuchPartner'
   | 'AccountNotActive'
@@ -41,7 +42,7 @@ export async function authorize(
   if (isOperatorPermission(operation.permission) !== isOperator) return refuse('RoleLacksPermission');
   if (caller.userId === undefined && !operation.appOnly) return refuse('UserTokenNeeded');
   if (isOperator && caller.userId !== undefined && !roles.includes('globalAdmin')) return refuse('RoleLacksPermission');
-  if (caller.userId !== undefined && !isOperatorPermission(operation.permission) && !isAllowed(operation.permission, roles)) {
+  if (caller.userId !== undefined && !isOperator && !holds(operation, roles)) {
     return refuse('RoleLacksPermission', `The permission is ${operation.permission}.`);
   }
   if (operation.closedToIndirectResellers && model === 'indirectReseller') return refuse('ModelNotAllowed');
@@ -57,21 +58,23 @@ export async function authorize(
       roles,
       ...about,
       shared: {
-        catalog: ports.store.partition('catalog', PROGRAMME.market),
-        directory: ports.store.partition('partners', DIRECTORY),
-        customer: (customerId) => ports.store.partition('customers', customerId),
-        domain: (domain) => ports.store.partition('customers', domain),
+        ...commonPartitions(ports.store),
         lines: (invoiceId) => ports.store.partition('lines', `${about.account.value.partnerId}/${invoiceId}`),
       },
       blobs: ports.blobs,
       queue: ports.queue,
       directory: ports.directory,
+      guideUrl: ports.guideUrl,
       now,
       today: dateOf(now),
       locale,
       requestId,
     },
   };
+}
+
+function holds({ permission }: Operation, roles: readonly Role[]): boolean {
+  return !isOperatorPermission(permission) && !isOpenPermission(permission) && isAllowed(permission, roles);
 }
 
 /** The partner an operator's request is about, and its partition. */

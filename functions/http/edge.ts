@@ -4,7 +4,7 @@ import { isRead, type Answer, type FileBody, type Operation } from '../contract/
 import type { Ports } from '../identity/ports.ts';
 import type { Scope } from '../identity/scope.ts';
 import { create, type Write } from '../storage/port.ts';
-import { authorize } from './authorize.ts';
+import { enter, type Desk } from './enter.ts';
 import { fault, json, throttled } from './fault.ts';
 import { idHeaders, requestIdsOf, type RequestIds } from './ids.ts';
 import { parseInput, readBody } from './parse.ts';
@@ -70,42 +70,42 @@ interface Received {
 }
 
 async function respond(operation: Operation, ports: Ports, { request, params, ids, locale }: Received): Promise<Response> {
-  const caller = await ports.authenticate(request.headers.get('authorization') ?? undefined);
-  if (caller === 'missing') return fault({ error: 'PartnerTokenMissing' });
-  if (caller === 'invalid') return fault({ error: 'AccessDenied' });
+  const authorization = request.headers.get('authorization') ?? undefined;
+  const { requestId } = ids;
+  const entered = await enter(operation, ports, { authorization, requestId, locale, partnerId: params['partnerId'] });
+  if (!entered.ok) return fault(entered);
+  const { scope, desk } = entered.value;
 
-  const scope = await authorize(ports, operation, caller, { requestId: ids.requestId, locale, partnerId: params['partnerId'] });
-  if (!scope.ok) return fault(scope);
-
-  const wait = operation.throttled && ports.throttle ? await ports.throttle(caller.tenantId) : 0;
+  const wait = operation.throttled && ports.throttle && desk ? await ports.throttle(desk.caller.tenantId) : 0;
   if (wait > 0) return throttled(wait);
 
   const body = await readBody(operation, request);
   if (!body.ok) return fault(body);
   const { pathname, search } = new URL(request.url);
   const repeatable: Repeatable = {
-    requestId: ids.requestId,
+    requestId,
     method: request.method,
     address: `${pathname}${search}`,
     body: body.value,
   };
   const isRepeatable = ids.isRepeatable && !isRead(operation);
-  const before = isRepeatable ? await earlierAnswer(scope.value, repeatable) : undefined;
+  const earlier = async () => (isRepeatable && desk ? earlierAnswer(desk, repeatable) : undefined);
+  const before = await earlier();
   if (before) return before;
 
   const input = parseInput(operation, request, params, body.value);
   if (!input.ok) return fault(input);
-  const earlier = async () => (isRepeatable ? earlierAnswer(scope.value, repeatable) : undefined);
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await operation.handle(scope.value, input.value);
+    const outcome = await operation.handle(scope as Scope, input.value);
     // what this very request did a moment ago, by its repetition, can be the reason of the refusal
     if (!outcome.ok) return (await earlier()) ?? fault(outcome);
     if (operation.answer === 'text/csv' || operation.answer === 'application/pdf') return fileOf(outcome.value.body as FileBody);
 
     const sent = sentOf(operation, outcome.value);
-    const records = isRead(operation) ? [] : [auditOf(operation, scope.value, ids, pathname)];
+    if (!desk) return sent;
+    const records = isRead(operation) ? [] : [auditOf(operation, desk, ids, pathname)];
     const replay = isRepeatable ? [create(REPLAY, recordOf(repeatable, sent))] : [];
-    const committed = await scope.value.partition.commit([...outcome.value.writes, ...records, ...replay]);
+    const committed = await desk.partition.commit([...outcome.value.writes, ...records, ...replay]);
     if (committed === 'committed') return sent;
 
     // lost a race: to a repetition of this very request, whose answer then is the answer, or to another one
@@ -115,12 +115,12 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
   }
 }
 
-async function earlierAnswer({ partition }: Scope, request: Repeatable): Promise<Sent | undefined> {
+async function earlierAnswer({ partition }: Desk, request: Repeatable): Promise<Sent | undefined> {
   const record = await partition.get(REPLAY, replayId(request));
   return record && (replayed(request, record.value) ?? fault({ error: 'RequestIdReused' }));
 }
 
-function auditOf(operation: Operation, { caller, now }: Scope, { correlationId }: RequestIds, address: string): Write {
+function auditOf(operation: Operation, { caller, now }: Desk, { correlationId }: RequestIds, address: string): Write {
   const { applicationId, userId } = caller;
   // not the request id: that opens the sealed answer and is never written down
   return create(AUDIT, { id: randomUUID(), operation: operation.id, at: now, address, applicationId, userId, correlationId });

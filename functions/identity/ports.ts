@@ -1,6 +1,7 @@
 import type { Instant } from '../shared/calendar.ts';
 import type { Blobs } from '../storage/blobs/port.ts';
 import type { Store } from '../storage/port.ts';
+import type { Mail } from '../mail/port.ts';
 import type { Queue } from '../storage/queue/port.ts';
 import type { Directory } from './directory.ts';
 import type { Authenticate } from './tokens.ts';
@@ -13,6 +14,9 @@ export interface Ports {
   readonly queue: Queue;
   /** Absent where partners bring a directory of their own. */
   readonly directory?: Directory;
+  /** Where the guide is, without a slash at its end. */
+  readonly guideUrl: string;
+  readonly mail: Mail;
   /** The time of day; accounts with a sandbox clock have their own. */
   readonly now: () => Instant;
   /** How long to wait before the next request, in seconds; 0 when none. Absent where nothing is throttled. */

@@ -26,12 +26,28 @@ export interface Scope {
   readonly blobs: Blobs;
   readonly queue: Queue;
   readonly directory: Directory | undefined;
+  /** Where the guide is, without a slash at its end. */
+  readonly guideUrl: string;
   /** The account's own now: a sandbox clock, or the time of day. */
   readonly now: Instant;
   readonly today: CalendarDate;
   /** A language and region, `en-US` by default. */
   readonly locale: string;
   readonly requestId: string;
+}
+
+/** What somebody works in who has shown no token: nothing of anyone's. */
+export interface VisitorScope {
+  readonly shared: Pick<SharedPartitions, 'directory' | 'customer' | 'partner' | 'domain'>;
+  readonly queue: Queue;
+  readonly now: Instant;
+  readonly locale: string;
+}
+
+/** What a customer works in, once it has shown the code that was mailed to it: its own partition. */
+export interface CustomerScope extends VisitorScope {
+  readonly customerId: string;
+  readonly partition: Partition;
 }
 
 /** Partitions beyond the caller's own, each reached by an id the caller has proved to be related to. */
@@ -41,6 +57,8 @@ export interface SharedPartitions {
   /** The list of partners. */
   readonly directory: Partition;
   readonly customer: (customerId: string) => Partition;
+  /** Another partner's: only for what a customer of both has there, and for what a customer grants it. */
+  readonly partner: (partnerId: string) => Partition;
   /** The reservation of a domain name. */
   readonly domain: (domain: string) => Partition;
   /** The line items of one of the caller's own invoices. */

@@ -8,6 +8,7 @@ import { Meter } from '../storage/meter.ts';
 import { openSqliteQueue, type SqliteQueue } from '../storage/queue/sqlite.ts';
 import { openSqliteStore, type SqliteStore } from '../storage/sqlite/store.ts';
 import { developmentIssuer, type DevelopmentIssuer } from './development-issuer.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
 import { passwords, type Passwords } from './recovery.ts';
 import { localDirectory, localUsers } from './users.ts';
 
@@ -16,6 +17,7 @@ export interface LocalPorts extends Ports {
   readonly blobs: FolderBlobs;
   readonly queue: SqliteQueue;
   readonly issuer: DevelopmentIssuer;
+  readonly outbox: Outbox;
   readonly passwords: Passwords;
   readonly meter: Meter;
 }
@@ -34,6 +36,7 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
   const meter = new Meter();
   const store = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
   const users = localUsers(store);
+  const outbox = openOutbox(store, systemNow);
   const issuer = await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl, users);
   return {
     authenticate: authenticator([issuer.authority], issuer.audiences),
@@ -44,8 +47,11 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
     ...(requestsPerMinute ? { throttle: perMinute(requestsPerMinute) } : {}),
     report,
     directory: localDirectory,
+    guideUrl: baseUrl,
+    mail: outbox,
     issuer,
-    passwords: passwords(store, users, systemNow),
+    outbox,
+    passwords: passwords(store, { users, mail: outbox, now: systemNow }),
     meter,
   };
 }

@@ -3,7 +3,7 @@ import { partnerOf, type TokenAnswer } from './development-issuer.ts';
 import { formOf, type Handler } from './form.ts';
 
 /** Where somebody who cannot sign in gets a password of their own (R-USR-10); the code lies in the outbox. */
-export function passwordRoutes({ passwords }: LocalPorts): { method: string; path: string; value: Handler }[] {
+export function passwordRoutes({ passwords, outbox }: LocalPorts): { method: string; path: string; value: Handler }[] {
   const outcome = (done: 'done' | 'wrong' | 'weak'): TokenAnswer =>
     done === 'done' ? { status: 200, body: { status: 'changed' } } : { status: 400, body: PASSWORD_PROBLEMS[done] };
   return [
@@ -33,7 +33,7 @@ export function passwordRoutes({ passwords }: LocalPorts): { method: string; pat
         return partner && outcome(await passwords.recover(partner, fields(form, 'username', 'code', 'newPassword')));
       },
     },
-    { method: 'GET', path: 'local/outbox', value: async () => ({ messages: await passwords.outbox() }) },
+    { method: 'GET', path: 'local/outbox', value: async () => ({ messages: await outbox.latest() }) },
   ];
 }
 

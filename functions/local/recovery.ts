@@ -1,28 +1,12 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import * as z from 'zod';
 import { isStrong } from '../identity/password.ts';
-import type { Instant } from '../shared/calendar.ts';
-import { create, defineKind, indexOf, put, remove, replace, type Store } from '../storage/port.ts';
+import { minutesAfter, type Instant } from '../shared/calendar.ts';
+import { defineKind, put, remove, replace, type Store } from '../storage/port.ts';
 import { StoredInstant } from '../storage/values.ts';
+import type { Mail } from '../mail/port.ts';
 import type { DemoPartner } from './demo.ts';
 import type { LocalUsers } from './users.ts';
-
-const Mail = z.object({ id: z.string(), at: StoredInstant, to: z.string(), subject: z.string(), text: z.string() });
-
-/** What would have been sent: `GET /local/outbox` shows it. */
-const MAIL = defineKind<z.infer<typeof Mail>>({
-  name: 'mail',
-  container: 'partners',
-  schemaVersion: 1,
-  schema: Mail,
-  idOf: ({ id }) => id,
-  indexes: { byTime: ({ at }) => [at] },
-  ttlSeconds: 7 * 24 * 3600,
-});
-
-const MAILS = indexOf(MAIL, 'byTime');
-const OUTBOX = 'outbox';
-const MAILS_SHOWN = 50;
 
 const Recovery = z.object({ userId: z.string(), code: z.string(), endsAt: StoredInstant, attemptsLeft: z.int() });
 
@@ -56,11 +40,15 @@ export interface Passwords {
     partner: DemoPartner,
     form: { username: string; code: string; newPassword: string },
   ): Promise<'done' | NewPasswordProblem>;
-  outbox(): Promise<z.infer<typeof Mail>[]>;
 }
 
-export function passwords(store: Store, users: LocalUsers, now: () => Instant): Passwords {
-  const mails = store.partition('partners', OUTBOX);
+interface Around {
+  readonly users: LocalUsers;
+  readonly mail: Mail;
+  readonly now: () => Instant;
+}
+
+export function passwords(store: Store, { users, mail, now }: Around): Passwords {
   const partitionOf = ({ tenantId }: DemoPartner) => store.partition('partners', tenantId);
 
   return {
@@ -80,8 +68,7 @@ export function passwords(store: Store, users: LocalUsers, now: () => Instant): 
       const was = await partition.get(RECOVERY, user.userId);
       await partition.commit([put(RECOVERY, { userId: user.userId, code, endsAt, attemptsLeft: ATTEMPTS }, was)]);
       const text = `Your code is ${code}. It is good for ${CODE_MINUTES} minutes. If you did not ask for it, ignore this message.`;
-      const mail = { id: randomUUID(), at: now(), to: user.userPrincipalName, subject: 'Your code for a new password', text };
-      await mails.commit([create(MAIL, mail)]);
+      await mail.send({ to: user.userPrincipalName, subject: 'Your code for a new password', text });
     },
     recover: async (partner, { username, code, newPassword }) => {
       const user = await users.find(partner, username);
@@ -98,10 +85,5 @@ export function passwords(store: Store, users: LocalUsers, now: () => Instant): 
       await users.choosePassword(partner, user, newPassword);
       return 'done';
     },
-    outbox: async () => (await mails.list(MAILS, { limit: MAILS_SHOWN, descending: true })).items.map(({ value }) => value),
   };
-}
-
-function minutesAfter(instant: Instant, minutes: number): Instant {
-  return new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;
 }

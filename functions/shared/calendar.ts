@@ -47,6 +47,10 @@ export function dateOf(when: Instant): CalendarDate {
   return when.slice(0, 10) as CalendarDate;
 }
 
+export function minutesAfter(when: Instant, minutes: number): Instant {
+  return new Date(Date.parse(when) + minutes * 60_000).toISOString() as Instant;
+}
+
 export function startOf(day: CalendarDate): Instant {
   return `${day}T00:00:00.000Z` as Instant;
 }

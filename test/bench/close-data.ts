@@ -73,7 +73,6 @@ function relationship(customerId: string, number: number) {
     companyName: `示例客户有限公司 ${number}`,
     domain: `customer${number}.partner.onmschina.cn`,
     relationship: 'reseller' as const,
-    allowDelegatedAccess: true,
     createdAt: instant('2018-06-01'),
   };
 }

@@ -1,12 +1,9 @@
 import '../../functions/host/core-api.ts'; // before anything that loads the Functions library
+import { AZURE_SETTINGS } from '../support/azure-settings.ts';
 import { startHost } from '../../functions/host/host.ts';
 
 // The settings of a deployed app; nothing is connected to before a request needs it.
-Object.assign(process.env, {
-  COSMOS_ENDPOINT: 'https://127.0.0.1:9/',
-  STORAGE_BLOB_ENDPOINT: 'https://127.0.0.1:9/',
-  STORAGE_QUEUE_ENDPOINT: 'https://127.0.0.1:9/',
-});
+Object.assign(process.env, AZURE_SETTINGS);
 const bundle = new URL('../../dist/main.mjs', import.meta.url).href;
 const startedAt = performance.now();
 await import(bundle);

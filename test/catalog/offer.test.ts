@@ -27,6 +27,7 @@ const OFFER: Offer = {
   isAutoRenewable: true,
   isTrial: false,
   unitType: 'Licenses',
+  service: 'office365',
   product: { id: 'AAAAAAAA-0000-4000-8000-000000000002', name: 'Sample' },
 };
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../functions/contract/operation.ts';
-import type { Role } from '../../functions/contract/permissions.ts';
+import { isOpenPermission, type Role } from '../../functions/contract/permissions.ts';
 import { OPERATIONS } from '../../functions/operations.ts';
 import RULES from '../rules/rules.json' with { type: 'json' };
 import { send } from '../http/requests.ts';
 import { authenticate, BEARERS, ROLES, type CallerName } from './callers.ts';
-import { openPlace, type Ids, type Place } from './place.ts';
+import { openPlace, SESSION_SECRET, type Ids, type Place } from './place.ts';
 import { addressOf, OWNED, placeholdersOf, sampleOf } from './samples.ts';
 
 type Expected = 'allowed' | readonly [status: 401 | 403, code: number];
@@ -26,14 +26,28 @@ function byRole({ permission }: Operation, role: Role): Expected {
   return isGranted(permission, role) ? 'allowed' : LACKS_PERMISSION;
 }
 
+type Anyone = CallerName | 'nobody' | 'customer';
+
+const ANYONE: readonly Anyone[] = [...(Object.keys(BEARERS) as CallerName[]), 'nobody', 'customer'];
+
 /** Who may do it, by the rules and by the operation's own flags. */
-function expectations(operation: Operation): Record<CallerName | 'nobody', Expected> {
+function expectations(operation: Operation): Record<Anyone, Expected> {
+  if (operation.permission === 'anybody' || operation.permission === 'customer.itself') {
+    const others: Expected = operation.permission === 'anybody' ? 'allowed' : [401, 950056];
+    const all = Object.fromEntries(ANYONE.map((caller) => [caller, others])) as Record<Anyone, Expected>;
+    return { ...all, customer: 'allowed' };
+  }
+  return partnersOnly(operation);
+}
+
+function partnersOnly(operation: Operation): Record<Anyone, Expected> {
   const isOperators = operation.permission.startsWith('operator.');
   const asAdmin = byRole(operation, 'globalAdmin');
   const roles = Object.fromEntries(ROLES.map((role) => [role, byRole(operation, role)])) as Record<Role, Expected>;
   const gated = (gate: boolean | undefined, refusal: Expected) => (asAdmin === 'allowed' && gate ? refusal : asAdmin);
   return {
     nobody: [401, 800001],
+    customer: [401, 400],
     forger: [401, 400],
     latecomer: [401, 400], // the token has expired
     application: isOperators || !operation.appOnly ? LACKS_PERMISSION : 'allowed',
@@ -46,21 +60,30 @@ function expectations(operation: Operation): Record<CallerName | 'nobody', Expec
     suspended: gated(operation.whenAccountSuspended === 'refuse', [403, 950007]),
     reseller: gated(operation.closedToIndirectResellers, NO_ACCESS),
     otherDirect: asAdmin,
+    secondPartner: asAdmin,
     operator: isOperators && operation.appOnly ? 'allowed' : LACKS_PERMISSION,
     operatorAdmin: isOperators ? 'allowed' : LACKS_PERMISSION,
     operatorSalesAgent: LACKS_PERMISSION,
   };
 }
 
-async function call({ ports }: Place, operation: Operation, caller: CallerName | 'nobody', ids: Ids) {
+function authorizationOf(caller: Anyone, { customerId }: Ids): string | undefined {
+  if (caller === 'customer') return `Bearer ${customerId}.${SESSION_SECRET}`;
+  return caller === 'nobody' ? undefined : BEARERS[caller];
+}
+
+async function call({ ports }: Place, operation: Operation, caller: Anyone, ids: Ids) {
   const { body, headers } = sampleOf(operation, ids);
-  const authorization = caller === 'nobody' ? undefined : BEARERS[caller];
+  const authorization = authorizationOf(caller, ids);
   return send(ports, operation.method, addressOf(operation, ids), {
     body,
     headers: { ...headers, ...(authorization === undefined ? {} : { authorization }) },
     isAnonymous: authorization === undefined,
   });
 }
+
+/** Of the things with an owner, those that are the customer's own: all its partners reach them. */
+const CUSTOMERS_OWN = ['customerId', 'userId'];
 
 /** Every way to name things of two partners in one address, but for all of the caller's own. */
 function foreignIds(operation: Operation, own: Ids, foreign: Ids): Ids[] {
@@ -77,7 +100,7 @@ for (const operation of OPERATIONS) {
 
     test.each(Object.entries(expectations(operation)))('%s: %j', async (caller, expected) => {
       const place = await opened;
-      const answer = await call(place, operation, caller as CallerName, place.idsOf.direct);
+      const answer = await call(place, operation, caller as Anyone, place.idsOf.direct);
       if (expected === 'allowed') {
         expect([401, 403, 500], answer.text).not.toContain(answer.status);
       } else {
@@ -107,7 +130,15 @@ for (const operation of OPERATIONS) {
           });
         }
       });
-    } else if (operation.method === 'GET') {
+      const owned = placeholdersOf(operation).filter((name) => OWNED.includes(name));
+      const isOfCustomer = owned.includes('customerId') && owned.every((name) => CUSTOMERS_OWN.includes(name));
+      test(`R-REL-04: a second partner of the customer finds ${isOfCustomer ? 'what is the customer’s' : 'nothing'} there`, async () => {
+        const place = await (operation.method === 'DELETE' ? openPlace(authenticate) : opened);
+        const { status, text } = await call(place, operation, 'secondPartner', place.idsOf.direct);
+        if (isOfCustomer) expect([401, 403, 404, 500], text).not.toContain(status);
+        else expect(status, text).toBe(404);
+      });
+    } else if (operation.method === 'GET' && !isOpenPermission(operation.permission)) {
       test("its answer to another partner's caller holds nothing of the first", async () => {
         const place = await opened;
         const { text } = await call(place, operation, 'otherDirect', place.idsOf.otherDirect);
@@ -118,7 +149,8 @@ for (const operation of OPERATIONS) {
 }
 
 test('R-BILL-07: what a suspended account cannot do is closed to it, and nothing else is', () => {
-  const named = RULES.delinquency.blocked.flatMap(({ api_operations: names }) => names.split(', '));
+  const wireName = (name: string) => (name === 'getRelationshipRequestUrl' ? 'getRelationshipRequest' : name);
+  const named = RULES.delinquency.blocked.flatMap(({ api_operations: names }) => names.split(', ').map(wireName));
   const ids = new Set(OPERATIONS.map(({ id }) => id));
   const refused = OPERATIONS.filter(({ whenAccountSuspended }) => whenAccountSuspended === 'refuse').map(({ id }) => id);
   expect(refused.toSorted()).toEqual(named.filter((name) => ids.has(name)).toSorted());

@@ -51,6 +51,7 @@ export const BEARERS = {
   suspended: await bearer({ tenant: tenantOf('suspended'), user: admin }),
   reseller: await bearer({ tenant: tenantOf('reseller'), user: admin }),
   otherDirect: await bearer({ tenant: tenantOf('otherDirect'), user: admin }),
+  secondPartner: await bearer({ tenant: tenantOf('otherProvider'), user: admin }),
   operator: await bearer({ tenant: tenantOf('operator') }),
   operatorAdmin: await bearer({ tenant: tenantOf('operator'), user: admin }),
   operatorSalesAgent: await bearer({ tenant: tenantOf('operator'), user: userOf('salesAgent') }),

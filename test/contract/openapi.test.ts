@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { ERRORS } from '../../functions/contract/errors.ts';
 import { openApi } from '../../functions/contract/openapi.ts';
 import type { Operation } from '../../functions/contract/operation.ts';
+import { isOpenPermission } from '../../functions/contract/permissions.ts';
 import { OPERATIONS } from '../../functions/operations.ts';
 import { send } from '../http/requests.ts';
 import { tenantOf, userOf } from '../support/app.ts';
-import { openPlace } from './place.ts';
+import { openPlace, SESSION_SECRET } from './place.ts';
 import { addressOf, placeholdersOf, sampleOf } from './samples.ts';
 
 const Parameter = z.object({ name: z.string(), in: z.enum(['path', 'query']), required: z.boolean(), schema: z.looseObject({}) });
@@ -83,13 +84,17 @@ for (const operation of OPERATIONS) {
     expect(success?.content === undefined).toBe(answer === 'none');
     const texts = (status: number) => responses[String(status)]?.description ?? '';
     for (const name of refuses) expect(texts(ERRORS[name].status)).toContain(`\`${ERRORS[name].code}\``);
-    expect(texts(401)).toContain('`800001`');
-    expect(texts(403)).toContain('`900150`');
+    const { permission } = operation;
+    if (permission === 'customer.itself') expect(texts(401)).toContain('`950056`');
+    if (!isOpenPermission(permission)) {
+      expect(texts(401)).toContain('`800001`');
+      expect(texts(403)).toContain('`900150`');
+    }
     expect(texts(500)).toContain('`800003`');
     expect('429' in responses).toBe(throttled === true);
     expect('413' in responses).toBe(operation.body !== undefined);
     expect(requestBody === undefined).toBe(operation.body === undefined);
-    if (method !== 'GET' && method !== 'HEAD') expect(texts(409)).toContain('`950009`');
+    if (method !== 'GET' && method !== 'HEAD' && permission !== 'anybody') expect(texts(409)).toContain('`950009`');
   });
 }
 
@@ -109,9 +114,11 @@ for (const operation of OPERATIONS.filter(({ answer }) => typeof answer !== 'str
     const { ports, idsOf } = await openPlace();
     const { partner = 'direct', body, headers } = sampleOf(operation, idsOf.direct);
     const caller = { tenantId: tenantOf(partner), applicationId: 'app', userId: userOf('globalAdmin') };
+    const session = `Bearer ${idsOf.direct['customerId']}.${SESSION_SECRET}`;
+    const authorization = operation.permission === 'customer.itself' ? session : JSON.stringify(caller);
     const answer = await send(ports, operation.method, addressOf(operation, idsOf.direct), {
       body,
-      headers: { ...headers, authorization: JSON.stringify(caller) },
+      headers: { ...headers, authorization },
     });
     const response = described(operation).responses[String(answer.status)];
     const schema = response?.content?.['application/json']?.schema;

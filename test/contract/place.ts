@@ -6,6 +6,12 @@ import { closeMonth, invoiceIdOf } from '../../functions/billing/close.ts';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
 import { POLICY, policyIdOf, type Policy } from '../../functions/customers/self-serve/stored.ts';
+import { digestOf } from '../../functions/customers/access/session.ts';
+import { ACCESS_CODE, SESSION } from '../../functions/customers/access/stored.ts';
+import { granted } from '../../functions/customers/core/partnerships.ts';
+import { INVITATION_KEY } from '../../functions/customers/invitations/link.ts';
+import { findPartnerships, partnershipsWrite } from '../../functions/customers/partnerships.ts';
+import { RELATIONSHIP } from '../../functions/customers/stored.ts';
 import { CONSENT } from '../../functions/customers/consents/operations.ts';
 import { COMPANY_ADMINISTRATOR } from '../../functions/customers/users/core/directory-roles.ts';
 import { CUSTOMER_USER, type CustomerUser } from '../../functions/customers/users/stored.ts';
@@ -18,13 +24,13 @@ import { Meter } from '../../functions/storage/meter.ts';
 import { toMinor } from '../../functions/shared/money.ts';
 import { findReceivables, PAYMENT, receivablesWrite } from '../../functions/billing/paying/stored.ts';
 import { derivedGuid } from '../../functions/storage/derived-id.ts';
-import { create, replace, type Partition } from '../../functions/storage/port.ts';
+import { create, replace, type Partition, type Store } from '../../functions/storage/port.ts';
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { WireOrder } from '../../functions/subscriptions/wire.ts';
 import { newCustomer } from '../customers/requests.ts';
 import { send } from '../http/requests.ts';
 import { appOn, tenantOf, type PartnerName } from '../support/app.ts';
-import { SAMPLE_APPLICATION, SAMPLE_PAYMENT } from './samples.ts';
+import { SAMPLE_APPLICATION, SAMPLE_CODE, SAMPLE_KEY, SAMPLE_PAYMENT } from './samples.ts';
 
 /** A tenant beside those of every test: its account is terminated. */
 export const TERMINATED = '11111111-0000-4000-8000-00000000dead';
@@ -39,6 +45,9 @@ export interface Place {
 
 /** The files of all places of this process. */
 const FILES = mkdtempSync(join(tmpdir(), 'contract-'));
+
+/** What the customer of the direct reseller has signed in with. */
+export const SESSION_SECRET = 'sample-secret';
 
 /** Two partners with a customer, an order, a subscription and an invoice each. It is 16 November 2026. */
 export async function openPlace(authenticate?: Authenticate): Promise<Place> {
@@ -62,6 +71,8 @@ export async function openPlace(authenticate?: Authenticate): Promise<Place> {
   await store
     .partition('partners', TERMINATED)
     .commit([create<Account>(ACCOUNT, { ...account.value, partnerId: TERMINATED, state: 'terminated' })]);
+  await addSecondPartner(store, idsOf.direct['customerId'] ?? '');
+  await store.partition('partners', tenantOf('direct')).commit([create(INVITATION_KEY, { key: SAMPLE_KEY })]);
   const ports = portsOn('2026-11-16');
   return { ports: authenticate ? { ...ports, authenticate } : ports, idsOf };
 }
@@ -110,6 +121,26 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
     subscriptionId: lines[0]?.subscriptionId ?? '',
     invoiceId: invoiceIdOf(partnerId, billingDate),
   };
+}
+
+/** The other provider works for the direct reseller's customer too, and the customer has signed in to look at them. */
+async function addSecondPartner(store: Store, customerId: string): Promise<void> {
+  const partner = tenantOf('otherProvider');
+  const customer = store.partition('customers', customerId);
+  const found = await findPartnerships(customer);
+  await customer.commit([
+    partnershipsWrite(found, granted(found.value, partner, ['project'])),
+    create(ACCESS_CODE, {
+      digest: digestOf(customerId, SAMPLE_CODE),
+      sentAt: instant('2026-11-16'),
+      endsAt: instant('2027-01-01'),
+      attemptsLeft: 5,
+    }),
+    create(SESSION, { id: digestOf(customerId, SESSION_SECRET), endsAt: instant('2027-01-01') }),
+  ]);
+  const relationship = await store.partition('partners', tenantOf('direct')).get(RELATIONSHIP, customerId);
+  if (!relationship) throw new Error('the direct reseller has the customer');
+  await store.partition('partners', partner).commit([create(RELATIONSHIP, relationship.value)]);
 }
 
 /** What the operator can do needs a payment that can be taken back, and an invoice that is overdue; somebody receives it. */

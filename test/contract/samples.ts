@@ -10,6 +10,7 @@ import { tenantOf } from '../support/app.ts';
 import { EX_04, licenseFile } from '../verifier/files.ts';
 import { NEW_EMPLOYEE } from '../account/employees.ts';
 import { ADDRESS, LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '../account/profiles.ts';
+import { signatureOf } from '../../functions/customers/invitations/link.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
@@ -17,6 +18,12 @@ export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'u
 
 /** An application that has a consent of both customers of `place.ts`. */
 export const SAMPLE_APPLICATION = '77777777-0000-4000-8000-00000000000b';
+
+/** What was mailed to the customer of the direct reseller. */
+export const SAMPLE_CODE = '12345678';
+
+/** What the links of the direct reseller are signed with. */
+export const SAMPLE_KEY = 'sample-key';
 
 /** A payment that both partners of `place.ts` have. */
 export const SAMPLE_PAYMENT = 'sample-payment';
@@ -68,6 +75,9 @@ const CONSENT = {
   applicationId: '77777777-0000-4000-8000-00000000000a',
   applicationGrants: [{ enterpriseApplicationId: '00000003-0000-0000-c000-000000000000', scope: 'Domain.ReadWrite.All' }],
 };
+
+const ASKING = { partnerId: tenantOf('direct'), msppId: '5000001' };
+const INVITATION = { msppId: ASKING.msppId, signature: signatureOf(ASKING, SAMPLE_KEY) };
 
 const NOBODY = '66666666-0000-4000-8000-000000000001';
 
@@ -122,6 +132,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   suspendAccount: { partner: 'operator' },
   liftSuspension: { partner: 'operator' },
   setInvoiceRecipient: { body: { name: 'Accounts', email: 'accounts@example.com' } },
+  getInvitation: { query: new URLSearchParams(INVITATION).toString() },
+  acceptInvitation: { body: INVITATION },
+  sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },
+  openCustomerSession: { body: { domain: newCustomer('direct').companyProfile.domain, code: SAMPLE_CODE } },
   getSandboxClock: { partner: 'sandbox' },
   advanceSandboxClock: { body: { now: '2018-07-16T00:00:00Z' }, partner: 'sandbox' },
 };

@@ -16,7 +16,6 @@ test('R-DEV-04: a sandbox holds 75 customers; one that is deleted makes room, an
       companyName: `Customer ${place}`,
       domain: `customer${place}.example.com`,
       relationship: 'reseller',
-      allowDelegatedAccess: true,
       createdAt: instant('2018-07-01'),
     }),
   );

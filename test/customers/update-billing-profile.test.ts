@@ -138,11 +138,11 @@ test('refused: another id, no phone in a country that needs one, the customer of
   expect(theirs).toMatchObject({ status: 404, body: { code: 60003 } });
 });
 
-test('a change costs four reads and two commits', async () => {
+test('a change costs five reads and two commits, where the customer has no other partner', async () => {
   const app = await testApp();
   const { params, profile } = await customerWithProfile(app);
   app.meter.take();
   await app.call(update, { params, body: { ...profile, companyName: '新名公司' } });
-  // account, employee, relationship, customer; customer, relationship with audit
-  expect(app.meter.take()).toEqual({ get: 4, commit: 2 });
+  // account, employee, relationship, customer, partnerships; customer, relationship with audit
+  expect(app.meter.take()).toEqual({ get: 5, commit: 2 });
 });

@@ -8,6 +8,7 @@ import { composeLocal } from '../../functions/local/compose.ts';
 import { OPERATIONS } from '../../functions/operations.ts';
 import { testApp, type PartnerName } from '../support/app.ts';
 import { send } from './requests.ts';
+import { AZURE_SETTINGS } from '../support/azure-settings.ts';
 
 async function throttledApp(requests: number) {
   const { ports } = await testApp();
@@ -75,11 +76,6 @@ test('nothing is throttled on one machine unless asked for; in Azure everything 
   on.store.close();
   rmSync(dataDir, { recursive: true });
 
-  const settings = {
-    COSMOS_ENDPOINT: 'https://example.invalid',
-    STORAGE_BLOB_ENDPOINT: 'https://example.invalid',
-    STORAGE_QUEUE_ENDPOINT: 'https://example.invalid',
-  };
-  expect(readConfig(settings).isThrottled).toBe(true);
-  expect(readConfig({ ...settings, THROTTLE: 'off' }).isThrottled).toBe(false);
+  expect(readConfig(AZURE_SETTINGS).isThrottled).toBe(true);
+  expect(readConfig({ ...AZURE_SETTINGS, THROTTLE: 'off' }).isThrottled).toBe(false);
 });

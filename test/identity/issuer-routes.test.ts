@@ -9,6 +9,7 @@ import { readConfig } from '../../functions/config.ts';
 import { composeLocal } from '../../functions/local/compose.ts';
 import { DEMO_PARTNERS } from '../../functions/local/demo.ts';
 import { localRoutes } from '../../functions/local/routes.ts';
+import { AZURE_SETTINGS } from '../support/azure-settings.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'routes-'));
 const server = createServer((request, response) => {
@@ -101,13 +102,8 @@ test('a link to a file that was not given is refused', async () => {
 });
 
 test('no setting of the app in Azure names an issuer: there is only the cloud of Entra ID', () => {
-  const settings = {
-    COSMOS_ENDPOINT: 'https://example.invalid',
-    STORAGE_BLOB_ENDPOINT: 'https://example.invalid',
-    STORAGE_QUEUE_ENDPOINT: 'https://example.invalid',
-  };
-  const plain = readConfig(settings);
-  expect(readConfig({ ...settings, ISSUER: baseUrl, TOKEN_AUTHORITY: baseUrl, DEVELOPMENT_ISSUER: 'on' })).toEqual(plain);
-  expect(() => readConfig({ ...settings, CLOUD: 'development' })).toThrow('CLOUD');
-  expect(() => readConfig({ ...settings, CLOUD: baseUrl })).toThrow('CLOUD');
+  const plain = readConfig(AZURE_SETTINGS);
+  expect(readConfig({ ...AZURE_SETTINGS, ISSUER: baseUrl, TOKEN_AUTHORITY: baseUrl, DEVELOPMENT_ISSUER: 'on' })).toEqual(plain);
+  expect(() => readConfig({ ...AZURE_SETTINGS, CLOUD: 'development' })).toThrow('CLOUD');
+  expect(() => readConfig({ ...AZURE_SETTINGS, CLOUD: baseUrl })).toThrow('CLOUD');
 });

@@ -59,6 +59,8 @@ export class World {
       store: faultyStore(this.#sqlite, traffic),
       blobs: this.blobs,
       queue: { send: async () => {} },
+      guideUrl: 'https://guide.example.com',
+      mail: { send: async () => {} },
       now: () => instant(`${textOf(this.today)}T09:00:00Z`),
       report: () => {}, // a fault is what this is about; the caller sees the 500 and repeats
     };
@@ -96,7 +98,6 @@ export class World {
           companyName: `Customer ${number}`,
           domain: `customer${number}.partner.onmschina.cn`,
           relationship: 'reseller',
-          allowDelegatedAccess: true,
           createdAt: instant('2015-02-01'),
         }),
       );

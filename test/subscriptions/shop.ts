@@ -59,7 +59,6 @@ export async function shop(given?: TestApp): Promise<Shop> {
       companyName: '示例科技有限公司',
       domain: `${partner.toLowerCase()}.example.cn`,
       relationship: 'reseller' as const,
-      allowDelegatedAccess: true,
       createdAt: instant('2026-11-01'),
     };
     await app.ports.store.partition('partners', tenantOf(partner)).commit([create(RELATIONSHIP, relationship)]);

@@ -97,6 +97,8 @@ export async function appOn(store: Store, meter: Meter): Promise<TestApp> {
     store,
     blobs: { stage: unused, finish: unused, read: unused, link: unused },
     queue: { send: unused },
+    guideUrl: 'https://guide.example.com',
+    mail: { send: unused },
     directory: localDirectory,
     now: () => instant('2018-07-15T12:00:00Z'),
     report: ({ error }) => problems.push(error),

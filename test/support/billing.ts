@@ -99,7 +99,6 @@ export async function addSubscription(
     companyName: `Customer ${number}`,
     domain: `customer${number}.partner.onmschina.cn`,
     relationship: 'reseller' as const,
-    allowDelegatedAccess: true,
     createdAt: instant('2018-06-01'),
   };
   if (change.customerId === undefined) await partition.commit([create(RELATIONSHIP, relationship)]);

@@ -90,6 +90,7 @@ export const ADD_ONS: readonly SampleOffer[] = [
   {
     id: ID.informationProtection,
     product: { id: '2270105D-83CA-458F-83EC-ACB83F07AE87', name: 'Azure Information Protection Premium P1' },
+    service: 'enterpriseMobility',
     name: { en: 'Azure Information Protection Premium P1', zh: 'Azure 信息保护 Premium P1' },
     description: {
       en: 'Labels and encryption for documents and mail.',

@@ -157,6 +157,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.projectEssentials,
     product: { id: '1D69079E-5025-42C2-B711-A27A12E5CDB4', name: 'Project Online Essentials' },
+    service: 'project',
     name: { en: 'Project Online Essentials', zh: 'Project Online Essentials' },
     description: {
       en: 'Tasks and timesheets for members of a project team.',
@@ -167,6 +168,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.projectProfessional,
     product: { id: '456382E3-5DC6-43BB-B677-064083A4A005', name: 'Project Online Professional' },
+    service: 'project',
     name: { en: 'Project Online Professional', zh: 'Project Online Professional' },
     description: {
       en: 'Planning of projects in the browser and on the desktop.',
@@ -177,6 +179,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.projectPremium,
     product: { id: '3EFDE658-B0F9-48E1-BCFD-354911B849E8', name: 'Project Online Premium' },
+    service: 'project',
     name: { en: 'Project Online Premium', zh: 'Project Online Premium' },
     description: {
       en: 'Planning of projects, portfolios and resources.',
@@ -187,6 +190,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.projectPremiumNoClient,
     product: { id: '9C25E0E8-B402-493E-8086-1ED07B7891B0', name: 'Project Online Premium without Project Client' },
+    service: 'project',
     name: { en: 'Project Online Premium without Project Client', zh: 'Project Online Premium（不含 Project 客户端）' },
     description: {
       en: 'Planning of projects, portfolios and resources, in the browser only.',
@@ -197,6 +201,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.projectPro,
     product: { id: '964FF874-1D42-4184-BB9F-66CD8C0A9D54', name: 'Project Pro for Office 365' },
+    service: 'project',
     name: { en: 'Project Pro for Office 365', zh: 'Project Pro for Office 365' },
     description: {
       en: 'The Project application on up to five computers of each user.',
@@ -207,6 +212,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.visioPro,
     product: { id: '95FB57CC-46DC-4CCC-BAD7-F8FD38B586C8', name: 'Visio Pro for Office 365' },
+    service: 'visio',
     name: { en: 'Visio Pro for Office 365', zh: 'Visio Pro for Office 365' },
     description: {
       en: 'The Visio application on up to five computers of each user.',
@@ -217,6 +223,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.powerBiPro,
     product: { id: '3D499763-9A5C-4768-AA5F-0981AA4F64A9', name: 'Power BI Pro' },
+    service: 'powerBi',
     name: { en: 'Power BI Pro', zh: 'Power BI Pro' },
     description: {
       en: 'Reports and dashboards shared in a team.',
@@ -227,6 +234,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.azureAdP1,
     product: { id: '09F9BEDF-9BE4-46D2-8C57-74E090682033', name: 'Azure Active Directory Premium P1' },
+    service: 'enterpriseMobility',
     name: { en: 'Azure Active Directory Premium P1', zh: 'Azure Active Directory Premium P1' },
     description: {
       en: 'Conditional access and self-service for the users of a directory.',
@@ -237,6 +245,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.azureAdP2,
     product: { id: 'FB330494-1AC3-4328-8C0A-34D67E738D7C', name: 'Azure Active Directory Premium P2' },
+    service: 'enterpriseMobility',
     name: { en: 'Azure Active Directory Premium P2', zh: 'Azure Active Directory Premium P2' },
     description: {
       en: 'Everything in P1, with protection of identities at risk.',
@@ -247,6 +256,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.intune,
     product: { id: '08095A3D-EBE0-4462-876A-29BBA5DC9CCD', name: 'Microsoft Intune' },
+    service: 'enterpriseMobility',
     name: { en: 'Microsoft Intune', zh: 'Microsoft Intune' },
     description: {
       en: 'Management of phones, tablets and computers.',
@@ -257,6 +267,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.emsE3,
     product: { id: '5E9A2078-9340-4A6B-9B48-253698A29D66', name: 'Enterprise Mobility + Security E3' },
+    service: 'enterpriseMobility',
     name: { en: 'Enterprise Mobility + Security E3', zh: '企业移动性 + 安全性 E3' },
     description: {
       en: 'Identities, devices and documents under one management. From five seats on.',
@@ -268,6 +279,7 @@ export const ENTERPRISE_OFFERS: readonly SampleOffer[] = [
   {
     id: ID.dynamicsSales,
     product: { id: 'F85B1D84-097D-4B09-896E-5FF3182B090A', name: 'Dynamics 365 for Sales, Enterprise Edition' },
+    service: 'dynamics365',
     name: { en: 'Dynamics 365 for Sales, Enterprise Edition', zh: 'Dynamics 365 for Sales 企业版' },
     description: {
       en: 'Leads, opportunities and accounts of a sales team. From five seats on.',

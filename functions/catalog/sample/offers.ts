@@ -23,6 +23,7 @@ const ORDINARY: Ordinary = {
   isAutoRenewable: true,
   isTrial: false,
   unitType: 'Licenses',
+  service: 'office365',
 };
 
 const TRIAL: Partial<Offer> = {

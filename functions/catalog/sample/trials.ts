@@ -28,6 +28,7 @@ export const TRIALS: readonly SampleOffer[] = [
   {
     id: ID.projectPremiumTrial,
     product: { id: '3EFDE658-B0F9-48E1-BCFD-354911B849E8', name: 'Project Online Premium' },
+    service: 'project',
     name: { en: 'Project Online Premium Trial', zh: 'Project Online Premium 试用版' },
     description: {
       en: 'One month of Project Online Premium for up to 25 seats, once for each customer.',

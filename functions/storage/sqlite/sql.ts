@@ -1,5 +1,5 @@
-/** Raised when the tables change: a file is read only by the code that knows its layout. */
-export const LAYOUT = 2;
+/** Raised when the tables change, or what stands in them: a file is read only by the code that knows its layout. */
+export const LAYOUT = 3;
 
 /**
  * WAL survives a killed process; a document and its index entries change in one transaction. One process owns the file, so

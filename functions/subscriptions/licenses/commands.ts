@@ -1,5 +1,6 @@
 import { listOffers } from '../../catalog/queries.ts';
 import { decided, type Answer } from '../../contract/operation.ts';
+import { othersOf } from '../../customers/partnerships.ts';
 import { planUses } from '../../customers/users/license-use.ts';
 import { administered, type PlaceError } from '../../customers/users/place.ts';
 import { CUSTOMER_USER } from '../../customers/users/stored.ts';
@@ -11,11 +12,15 @@ import { exceeded, planLicenses, type WantedLicenses } from './core/assignment.t
 import { skusOf, type Sku } from './core/skus.ts';
 import { toWireUpdate, type WireLicenseUpdate } from './wire.ts';
 
-/** What the partner sold the customer, by product. */
-export async function findSkus({ partition, shared }: Scope, customerId: string): Promise<Sku[]> {
-  const [subscriptions, offers] = await Promise.all([subscriptionsOf(partition, customerId), listOffers(shared.catalog)]);
+/** What the customer has of each product, whoever sold it. */
+export async function findSkus({ account, partition, shared }: Scope, customerId: string): Promise<Sku[]> {
+  const others = await othersOf(shared, customerId, account.value.partnerId);
+  const [offers, ...subscriptions] = await Promise.all([
+    listOffers(shared.catalog),
+    ...[partition, ...others].map((one) => subscriptionsOf(one, customerId)),
+  ]);
   return skusOf(
-    subscriptions.map(({ value }) => value),
+    subscriptions.flat().map(({ value }) => value),
     new Map(offers.map((offer) => [offer.id, offer])),
   );
 }
@@ -24,7 +29,7 @@ const ATTEMPTS = 10;
 
 /**
  * Licenses given to a user and taken away, in one commit with the count of each: of two users for whom one unit is left, one
- * gets it.
+ * gets it. Only those of a service for which the partner holds the privileges (R-REL-07).
  */
 export async function updateLicenses(
   scope: Scope,
@@ -33,14 +38,18 @@ export async function updateLicenses(
 ): Promise<Outcome<Answer<WireLicenseUpdate>, PlaceError | 'NoSuchUser' | 'InvalidProperty' | 'NoUnitsLeft' | 'Conflict'>> {
   const place = await administered(scope, customerId);
   if (!place.ok) return place;
-  const { users } = place.value;
+  const { users, services } = place.value;
   const skus = await findSkus(scope, customerId);
+  // of a license that the customer has no more, nobody is left to hold the service
+  const isOpen = (skuId: string) => skus.every(({ id, service }) => id !== skuId || services.includes(service));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const was = await users.get(CUSTOMER_USER, userId);
     if (!was) return refuse('NoSuchUser');
     const planned = planLicenses(was.value.skuIds, wanted, skus);
     if (!planned.ok) return planned;
-    const { skuIds, taken } = planned.value;
+    const { skuIds, taken, returned } = planned.value;
+    const closed = [...taken, ...returned].find((id) => !isOpen(id));
+    if (closed !== undefined) return refuse('NoDelegatedAccess', `It is about the service of ${closed}.`);
     const { writes, consumed } = await planUses(users, planned.value);
     const without = exceeded(taken, consumed, skus);
     if (without !== undefined) return refuse('NoUnitsLeft', `It is ${without}.`);

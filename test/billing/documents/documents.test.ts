@@ -161,7 +161,6 @@ test('a one-time invoice: its lines by continuation token, its own place in the 
       companyName: 'Customer 1',
       domain: 'customer1.partner.onmschina.cn',
       relationship: 'reseller',
-      allowDelegatedAccess: true,
       createdAt: instant('2018-06-01'),
     }),
   ]);

@@ -1,3 +1,4 @@
+import type { ServiceId } from '../../../contract/services.ts';
 import type { Offer } from '../../../catalog/stored.ts';
 import { quantityOf } from '../../core/due.ts';
 import type { Subscription } from '../../stored.ts';
@@ -6,6 +7,7 @@ import type { Subscription } from '../../stored.ts';
 export interface Sku {
   readonly id: string;
   readonly name: string;
+  readonly service: ServiceId;
   /** Given to users, or to the whole company as storage is. */
   readonly target: 'User' | 'Tenant';
   readonly activeUnits: number;
@@ -18,9 +20,10 @@ export function skusOf(subscriptions: readonly Subscription[], offers: ReadonlyM
   for (const subscription of subscriptions) {
     const offer = offers.get(subscription.offerId);
     if (subscription.status === 'deleted' || !offer) continue;
+    const { service } = offer;
     const { id, name } = offer.product;
     const target = offer.unitType === 'Gigabytes' ? 'Tenant' : 'User';
-    const sku = skus.get(id) ?? { id, name, target, activeUnits: 0, suspendedUnits: 0 };
+    const sku = skus.get(id) ?? { id, name, service, target, activeUnits: 0, suspendedUnits: 0 };
     const unit = subscription.status === 'active' ? 'activeUnits' : 'suspendedUnits';
     skus.set(id, { ...sku, [unit]: sku[unit] + quantityOf(subscription) });
   }
