@@ -32,6 +32,9 @@ const AddOns = z.object({ items: z.array(Id).min(1) });
 const Profile = z.looseObject({ attributes: z.object({ etag: z.string() }) });
 const Clock = z.object({ now: z.string() });
 
+/** Where the product is found on a machine; what the calls are recorded on has an address of its own. */
+const USUAL_ADDRESS = 'http://127.0.0.1:7071';
+
 const dataDir = mkdtempSync(join(tmpdir(), 'guide-calls-'));
 const { values: source } = parseArgs({ options: { prices: { type: 'string' }, api: { type: 'string' } } });
 const local = await startLocal({ port: await freePort(), dataDir, reset: true, log: () => {} });
@@ -68,7 +71,7 @@ async function record(base: string): Promise<Record<string, Recorded>> {
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const answer: unknown = await response.json();
+    const answer: unknown = JSON.parse((await response.text()).replaceAll(base, USUAL_ADDRESS));
     if (!response.ok) throw new Error(`${name}: ${method} ${path} answered ${response.status} ${JSON.stringify(answer)}`);
     calls[name] = { method, path, ...(body === undefined ? {} : { body }), status: response.status, answer, availability };
     return shape.parse(answer);
@@ -92,6 +95,7 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   await call('listOffers', 'listOffers', '/v1/offers?country=CN&size=1', anything);
   const customer = await call('createCustomer', 'createCustomer', '/v1/customers', Id, newCustomer());
   const at = `/v1/customers/${customer.id}`;
+  await call('getRelationshipRequest', 'getRelationshipRequest', '/v1/customers/relationshiprequests', anything);
   await call('listCustomers', 'listCustomers', '/v1/customers?size=1', anything);
   const filter = JSON.stringify({ Field: 'CompanyName', Value: '示例', Operator: 'starts_with' });
   await call('searchCustomers', 'listCustomers', `/v1/customers?size=1&filter=${encodeURIComponent(filter)}`, anything);

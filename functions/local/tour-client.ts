@@ -26,10 +26,10 @@ export interface TourClient {
   readonly download: (path: string) => Promise<Uint8Array>;
 }
 
-/** Signs in as the global admin of the first direct sandbox partner, with what `GET /local` tells anyone on this machine. */
-export async function signIn(base: string): Promise<TourClient> {
+/** Signs in as the global admin of a partner, the first direct one with a sandbox by default, with what `GET /local` tells anyone. */
+export async function signIn(base: string, name?: string): Promise<TourClient> {
   const { partners } = Directory.parse(await (await fetch(`${base}/local`)).json());
-  const partner = partners.find(({ model, sandbox }) => model === 'direct' && sandbox);
+  const partner = partners.find((one) => (name === undefined ? one.model === 'direct' && one.sandbox : one.name === name));
   const user = partner?.users.find(({ admin }) => admin === 'global_admin');
   if (!partner || !user) throw new Error('the server has no direct sandbox partner');
   const form = new URLSearchParams({

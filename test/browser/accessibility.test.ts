@@ -10,6 +10,7 @@ const PAGES = [
   'guide/see-offers-and-pricing/',
   'guide/use-the-reconciliation-files/',
   'develop/sdks/',
+  'accept-partner/',
   'develop/reference/subscriptions/',
 ];
 

@@ -14,6 +14,7 @@ const PAGES = [
   'develop/sdks/',
   'develop/reference/',
   'develop/reference/billing/',
+  'accept-partner/',
 ];
 const EXAMPLES = 'guide/common-billing-scenarios/';
 

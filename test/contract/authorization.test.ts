@@ -83,7 +83,7 @@ async function call({ ports }: Place, operation: Operation, caller: Anyone, ids:
 }
 
 /** Of the things with an owner, those that are the customer's own: all its partners reach them. */
-const CUSTOMERS_OWN = ['customerId', 'userId'];
+const CUSTOMERS_OWN = new Set(['customerId', 'userId']);
 
 /** Every way to name things of two partners in one address, but for all of the caller's own. */
 function foreignIds(operation: Operation, own: Ids, foreign: Ids): Ids[] {
@@ -131,7 +131,7 @@ for (const operation of OPERATIONS) {
         }
       });
       const owned = placeholdersOf(operation).filter((name) => OWNED.includes(name));
-      const isOfCustomer = owned.includes('customerId') && owned.every((name) => CUSTOMERS_OWN.includes(name));
+      const isOfCustomer = owned.includes('customerId') && owned.every((name) => CUSTOMERS_OWN.has(name));
       test(`R-REL-04: a second partner of the customer finds ${isOfCustomer ? 'what is the customer’s' : 'nothing'} there`, async () => {
         const place = await (operation.method === 'DELETE' ? openPlace(authenticate) : opened);
         const { status, text } = await call(place, operation, 'secondPartner', place.idsOf.direct);

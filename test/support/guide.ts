@@ -27,7 +27,7 @@ export function buildGuide(): void {
 
 export interface Guide {
   readonly baseUrl: string;
-  /** Opens a page, hands it on with what it complained of, and closes it whatever happens. */
+  /** Opens a page of the guide or of another address, hands it on with what it complained of, and closes it whatever happens. */
   readonly open: <T>(path: string, use: (page: Page, complaints: readonly string[]) => Promise<T>) => Promise<T>;
   readonly stop: () => Promise<void>;
 }
@@ -49,7 +49,7 @@ export async function startGuide(): Promise<Guide> {
       const page = await context.newPage();
       const complaints = complaintsOf(page);
       try {
-        await page.goto(`${baseUrl}${path}`, { waitUntil: 'load' });
+        await page.goto(new URL(path, baseUrl).href, { waitUntil: 'load' });
         return await use(page, complaints);
       } finally {
         await context.close();

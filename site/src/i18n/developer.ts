@@ -1,3 +1,4 @@
+import type { OpenPermission } from '../../../functions/contract/permissions.ts';
 import type { InThree } from './tables.ts';
 
 /** The words of the API reference. */
@@ -32,6 +33,18 @@ export const WHEN_SUSPENDED = {
   refuse: ['is closed', 'fica fechada', '不可用'],
   'in command': ['depends on what is asked', 'depende do que se pede', '取决于请求的内容'],
 } as const satisfies Record<string, InThree>;
+
+/** Who calls what no partner calls. */
+export const OPEN_PERMISSIONS = {
+  'customer.itself': ['A customer, about itself', 'Um cliente, sobre si mesmo', '客户本身'],
+  anybody: ['Anybody', 'Qualquer pessoa', '任何人'],
+} as const satisfies Record<OpenPermission, InThree>;
+
+/** The token of those operations. */
+export const OPEN_TOKENS = {
+  'customer.itself': ['The session of a customer', 'A sessão de um cliente', '客户会话'],
+  anybody: ['None', 'Nenhum', '无'],
+} as const satisfies Record<OpenPermission, InThree>;
 
 /** The permissions of the operator's side, which stand in no matrix of the guide. */
 export const OPERATOR_PERMISSION: InThree = [

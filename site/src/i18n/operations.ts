@@ -100,6 +100,26 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Associar a um cliente um nome de domínio verificado no registro dele',
     '将已在注册机构验证的域名添加到客户',
   ],
+  getRelationshipRequest: ['Obter o link com que um cliente aceita você como revendedor', '获取链接，供客户接受你成为其经销商'],
+  getInvitation: ['Consultar quem pede o quê no link de um parceiro', '查看合作伙伴链接中由谁请求什么'],
+  acceptInvitation: [
+    'Aceitar um parceiro e dar a ele privilégios administrativos delegados para os seus serviços',
+    '接受合作伙伴，并授予其对服务的委派管理权限',
+  ],
+  listMyPartners: [
+    'Listar os parceiros da sua empresa, com os serviços que cada um pode administrar',
+    '列出贵公司的合作伙伴，以及各自可管理的服务',
+  ],
+  withdrawPrivileges: ['Retirar de um parceiro os privilégios administrativos delegados', '收回一个合作伙伴的委派管理权限'],
+  withdrawAllPrivileges: [
+    'Retirar de todos os parceiros os privilégios administrativos delegados',
+    '收回所有合作伙伴的委派管理权限',
+  ],
+  sendCustomerCode: ['Receber um código no e-mail da sua empresa', '将验证码发送到贵公司的邮箱'],
+  openCustomerSession: [
+    'Apresentar o código e receber o token de uma sessão, válida por uma hora',
+    '提交验证码，获取有效期为一小时的会话令牌',
+  ],
   listPartnerRelationships: [
     'Listar os parceiros com quem você trabalha: os revendedores de um provedor, ou o provedor de um revendedor',
     '列出与你合作的合作伙伴：提供商的经销商，或经销商的提供商',
