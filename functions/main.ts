@@ -30,12 +30,13 @@ app.http('otherAddress', {
   handler: serveUnknown(OPERATIONS, ports),
 });
 
-const document = openApi(OPERATIONS);
+let document: object | undefined;
 app.http('openApi', {
   methods: ['GET'],
   route: 'openapi.json',
   authLevel: 'anonymous',
-  handler: async () => ({ jsonBody: document }),
+  // made when it is first asked for: a start does not wait for it
+  handler: async () => ({ jsonBody: (document ??= openApi(OPERATIONS)) }),
 });
 app.http('health', {
   methods: ['GET'],

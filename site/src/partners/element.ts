@@ -143,7 +143,7 @@ function element<N extends keyof HTMLElementTagNameMap>(
   name: N,
   properties: Partial<HTMLElementTagNameMap[N]>,
 ): HTMLElementTagNameMap[N] {
-  return Object.assign(document.createElement(name), properties) as HTMLElementTagNameMap[N];
+  return Object.assign(document.createElement(name), properties);
 }
 
 /** A text with what stands in its braces. */
