@@ -1,3 +1,4 @@
+import { agreementOperations } from './agreements/operations.ts';
 import { complianceOperations } from './account/compliance/operations.ts';
 import { employeeOperations } from './account/employees/operations.ts';
 import { profileOperations } from './account/profiles/operations.ts';
@@ -35,6 +36,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...accessOperations,
   ...userOperations,
   ...consentOperations,
+  ...agreementOperations,
   ...selfServeOperations,
   ...removalOperations,
   ...subscriptionsOperations,

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const FUNCTIONS = resolve(import.meta.dirname, '../functions');
-const DOMAINS = ['account', 'catalog', 'customers', 'subscriptions', 'billing'];
+const DOMAINS = ['account', 'catalog', 'customers', 'agreements', 'subscriptions', 'billing'];
 
 interface Import {
   readonly from: string;
@@ -71,6 +71,8 @@ test('only its adapter knows a storage library, and only the composition roots k
     ['@azure/storage-blob', 'storage/blobs/'],
     ['@azure/storage-queue', 'storage/queue/'],
     ['pdfkit', 'billing/statement/'],
+    ['docx', 'agreements/'],
+    ['nodemailer', 'mail/'],
   ] as const;
   for (const [library, room] of owners) {
     const users = imports.filter(({ to }) => to === library).map(({ from }) => from);

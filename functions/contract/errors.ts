@@ -134,6 +134,16 @@ export const ERRORS = {
     text: 'Sign in with the code that is mailed to your company: POST /v1/my/codes, then POST /v1/my/sessions.',
   },
   NotYourPartner: { status: 404, code: 950057, text: 'This partner has no relationship with your company.' },
+  NoSuchTemplate: {
+    status: 404,
+    code: 950058,
+    text: 'There is no such agreement to accept; GET /v1/agreements?agreementType=* lists them.',
+  },
+  AgreementConfirmed: {
+    status: 409,
+    code: 600061,
+    text: 'This contact has confirmed the agreement already; another confirmation needs another name, email or phone number.',
+  },
   NoSuchUser: { status: 404, code: 60002, text: 'There is no user with this id in the directory of the customer.' },
   UserNameTaken: { status: 409, code: 950048, text: 'The directory of the customer has a user with this name; choose another.' },
   PasswordWeak: {

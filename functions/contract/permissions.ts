@@ -80,6 +80,8 @@ export const OPERATOR_PERMISSIONS = {
   'operator.manage_price_lists': { label: 'Load and publish price lists' },
   'operator.record_payments': { label: 'Record payments, suspend delinquent accounts and lift suspensions' },
   'operator.manage_billing': { label: 'Set billing terms, give credits, issue credit notes and one-time invoices' },
+  'operator.manage_agreements': { label: 'Publish agreements' },
+  'operator.manage_partners': { label: 'Review, approve and reject enrolments' },
   'operator.record_usage': { label: 'Send rated usage' },
 } as const;
 

@@ -44,15 +44,16 @@ export async function enter(operation: Operation, ports: Ports, entering: Enteri
 
 async function enterWithoutAccount(
   { permission }: Operation,
-  { store, queue, now: clock }: Ports,
+  { store, blobs, queue, now: clock }: Ports,
   { authorization, locale }: Entering,
 ): Promise<Outcome<Entered, 'SessionMissing'>> {
   const now = clock();
-  const visitor: VisitorScope = { shared: commonPartitions(store), queue, now, locale };
+  const shared = commonPartitions(store);
+  const visitor: VisitorScope = { shared, queue, now, locale };
   if (permission === 'anybody') return ok({ scope: visitor });
-  const customerId = await customerOf(authorization, visitor.shared.customer, now);
+  const customerId = await customerOf(authorization, shared.customer, now);
   if (customerId === undefined) return refuse('SessionMissing');
-  const partition = visitor.shared.customer(customerId);
+  const partition = shared.customer(customerId);
   const caller = { tenantId: customerId, applicationId: 'customer' };
-  return ok({ scope: { ...visitor, customerId, partition }, desk: { partition, caller, now } });
+  return ok({ scope: { ...visitor, customerId, partition, catalog: shared.catalog, blobs }, desk: { partition, caller, now } });
 }

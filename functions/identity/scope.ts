@@ -47,12 +47,15 @@ export interface VisitorScope {
 /** What a customer works in, once it has shown the code that was mailed to it: its own partition. */
 export interface CustomerScope extends VisitorScope {
   readonly customerId: string;
+  /** Offers, prices and agreements of the programme's market. */
+  readonly catalog: Partition;
+  readonly blobs: Blobs;
   readonly partition: Partition;
 }
 
 /** Partitions beyond the caller's own, each reached by an id the caller has proved to be related to. */
 export interface SharedPartitions {
-  /** Offers and price lists of the programme's market. */
+  /** Offers, price lists and agreements of the programme's market. */
   readonly catalog: Partition;
   /** The list of partners. */
   readonly directory: Partition;

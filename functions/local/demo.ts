@@ -1,8 +1,10 @@
 import { ACCOUNT, DIRECTORY, DIRECTORY_ENTRY, employeeWrites, type Account, type Employee } from '../account/stored.ts';
+import { SAMPLE_TEMPLATES, seedSampleAgreements } from '../agreements/sample/templates.ts';
+import { PARTNER_SIGNATURE, type Signature } from '../agreements/stored.ts';
 import { seedSampleCatalogue } from '../catalog/sample/seed.ts';
 import { DOMAIN_RESERVATION, NOBODY } from '../customers/stored.ts';
 import { PROGRAMME } from '../contract/programme.ts';
-import { date, dateOf, instant, type Instant } from '../shared/calendar.ts';
+import { date, dateOf, instant, startOf, type Instant } from '../shared/calendar.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
 import { create, type Store } from '../storage/port.ts';
 
@@ -94,11 +96,15 @@ export function userIdOf({ userPrincipalName }: DemoUser): string {
 
 /** Puts the demo data where it is missing; what is there already stays as it is. */
 export async function seedDemo(store: Store, now: Instant): Promise<void> {
-  await seedSampleCatalogue(store.partition('catalog', PROGRAMME.market));
+  const catalog = store.partition('catalog', PROGRAMME.market);
+  await seedSampleCatalogue(catalog);
+  await seedSampleAgreements(catalog);
   for (const one of [OPERATOR, ...DEMO_PARTNERS]) {
     const account = accountOf(one, now);
     const employees = one.users.flatMap((user) => employeeWrites(employeeOf(user)));
-    await store.partition('partners', one.tenantId).commit([create(ACCOUNT, account), ...employees]);
+    await store
+      .partition('partners', one.tenantId)
+      .commit([create(ACCOUNT, account), create(PARTNER_SIGNATURE, signatureOf(account)), ...employees]);
     const { partnerId, name, mpnId, model, providerId } = account;
     const entry = { partnerId, name, mpnId, model, sandbox: one.sandbox, ...(providerId ? { providerId } : {}) };
     await store.partition('partners', DIRECTORY).commit([create(DIRECTORY_ENTRY, entry)]);
@@ -106,6 +112,11 @@ export async function seedDemo(store: Store, now: Instant): Promise<void> {
       .partition('customers', one.domain)
       .commit([create(DOMAIN_RESERVATION, { domain: one.domain, partnerId: NOBODY })]);
   }
+}
+
+function signatureOf({ contact, agreementSignedOn }: Account): Signature {
+  const { templateId, type } = SAMPLE_TEMPLATES[2];
+  return { templateId, type, signedBy: contact, signedAt: startOf(agreementSignedOn) };
 }
 
 function accountOf(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ACCOUNT, ACCOUNT_ID, employeeWrites, type Account } from '../../functions/account/stored.ts';
 import { closeMonth, invoiceIdOf } from '../../functions/billing/close.ts';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
+import { seedSampleAgreements } from '../../functions/agreements/sample/templates.ts';
 import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
 import { POLICY, policyIdOf, type Policy } from '../../functions/customers/self-serve/stored.ts';
 import { digestOf } from '../../functions/customers/access/session.ts';
@@ -62,6 +63,7 @@ export async function openPlace(authenticate?: Authenticate): Promise<Place> {
     now: () => instant(`${day}T09:00:00Z`),
   });
   await seedSampleCatalogue(store.partition('catalog', 'CN'));
+  await seedSampleAgreements(store.partition('catalog', 'CN'));
   const idsOf = {
     direct: await fill(portsOn('2026-11-02'), 'direct'),
     otherDirect: await fill(portsOn('2026-11-02'), 'otherDirect'),

@@ -43,6 +43,7 @@ const COMMON: Ids = {
   domainPrefix: 'free',
   iso2Code: 'CN',
   programName: 'csp',
+  templateId: 'sample-customer-agreement-1',
   applicationId: SAMPLE_APPLICATION,
   roleId: COMPANY_ADMINISTRATOR,
   invoiceLineItemType: 'billinglineitems',
@@ -75,6 +76,8 @@ const CONSENT = {
   applicationId: '77777777-0000-4000-8000-00000000000a',
   applicationGrants: [{ enterpriseApplicationId: '00000003-0000-0000-c000-000000000000', scope: 'Domain.ReadWrite.All' }],
 };
+
+const CONTACT = { firstName: 'Sample', lastName: 'Signer', email: 'signer@example.cn' };
 
 const ASKING = { partnerId: tenantOf('direct'), msppId: '5000001' };
 const INVITATION = { msppId: ASKING.msppId, signature: signatureOf(ASKING, SAMPLE_KEY) };
@@ -132,6 +135,20 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   suspendAccount: { partner: 'operator' },
   liftSuspension: { partner: 'operator' },
   setInvoiceRecipient: { body: { name: 'Accounts', email: 'accounts@example.com' } },
+  getAgreementDocument: { query: 'language=zh-CN&country=CN' },
+  createCustomerAgreement: {
+    body: {
+      templateId: 'sample-cloud-agreement-1',
+      type: 'MicrosoftCloudAgreement',
+      dateAgreed: '2026-11-15T10:00:00',
+      primaryContact: CONTACT,
+    },
+  },
+  publishAgreementTemplate: {
+    body: { templateId: 'contract', type: 'MicrosoftCloudAgreement', texts: { 'en-US': { title: 'New', paragraphs: ['New.'] } } },
+    partner: 'operator',
+  },
+  signMyAgreement: { body: { templateId: 'sample-customer-agreement-1', signedBy: CONTACT } },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },

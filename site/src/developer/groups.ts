@@ -18,6 +18,10 @@ export const GROUPS = {
     title: ['Users and licenses of a customer', 'Usuários e licenças de um cliente', '客户的用户和许可证'],
     paths: /^v1\/customers\/\{customerId\}\/(users|directoryroles|subscribedskus)\b/,
   },
+  agreements: {
+    title: ['Agreements', 'Contratos', '协议'],
+    paths: /^v1\/(agreements|agreementtemplates|my\/agreement|customers\/\{customerId\}\/(agreements|directSigned\w+))\b/,
+  },
   relationships: {
     title: ['Relationship requests', 'Solicitações de relação', '关系请求'],
     paths: /^v1\/(my|invitations|customers\/relationshiprequests)\b/,

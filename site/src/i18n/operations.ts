@@ -100,6 +100,24 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Associar a um cliente um nome de domínio verificado no registro dele',
     '将已在注册机构验证的域名添加到客户',
   ],
+  listAgreementMetadata: ['Listar os contratos que um cliente pode aceitar', '列出客户可以接受的协议'],
+  getAgreementDocument: [
+    'Obter links para o texto de um contrato, para ler e para guardar',
+    '获取协议文本的链接，用于阅读和保存',
+  ],
+  listCustomerAgreements: ['Listar as suas confirmações de que um cliente aceitou um contrato', '列出你对客户接受协议的确认'],
+  createCustomerAgreement: ['Confirmar que um cliente aceitou um contrato', '确认客户已接受协议'],
+  getDirectSignedAgreementStatus: [
+    'Perguntar se um cliente assinou ele mesmo o contrato do cliente',
+    '查询客户是否已自行签署客户协议',
+  ],
+  listResellerAgreements: [
+    'Listar as versões do contrato de revendedor que a sua empresa assinou, com quem assinou e quando',
+    '列出贵公司签署的经销商协议版本、签署人和签署时间',
+  ],
+  publishAgreementTemplate: ['Publicar uma nova versão de um contrato, nos seus idiomas', '发布协议的新版本（多种语言）'],
+  getMyAgreement: ['Consultar o contrato do cliente e se a sua empresa o assinou', '查看客户协议，以及贵公司是否已签署'],
+  signMyAgreement: ['Assinar o contrato do cliente em nome da sua empresa', '代表贵公司签署客户协议'],
   getRelationshipRequest: ['Obter o link com que um cliente aceita você como revendedor', '获取链接，供客户接受你成为其经销商'],
   getInvitation: ['Consultar quem pede o quê no link de um parceiro', '查看合作伙伴链接中由谁请求什么'],
   acceptInvitation: [
