@@ -59,6 +59,6 @@ export async function publishTemplate({ shared, now }: Scope, body: TemplateBody
   return committed === 'committed' ? answered(toWireTemplate(template)) : refuse('Conflict');
 }
 
-function isSame({ publishedAt: _, ...known }: Template, body: TemplateBody): boolean {
-  return isDeepStrictEqual(known, body);
+function isSame({ publishedAt, ...known }: Template, body: TemplateBody): boolean {
+  return isDeepStrictEqual({ ...known, publishedAt }, { ...body, publishedAt });
 }

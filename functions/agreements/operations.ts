@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { answered, customerOperation, operation, type Operation } from '../contract/operation.ts';
-import { Attributes, collection, collectionOf } from '../contract/wire.ts';
+import { collection, collectionOf } from '../contract/wire.ts';
 import { findRelationship } from '../customers/queries.ts';
 import { CustomerPath } from '../customers/wire.ts';
 import { refuse } from '../shared/outcome.ts';
@@ -8,7 +8,7 @@ import { under } from '../storage/port.ts';
 import { confirmAgreement, publishTemplate, signCustomerAgreement } from './commands.ts';
 import { CUSTOMER_AGREEMENTS, meantTypes } from './core/agreement.ts';
 import { documentLinks } from './document.ts';
-import { currentTemplate, listTemplates } from './queries.ts';
+import { getMyAgreement, listTemplates } from './queries.ts';
 import { CONFIRMATIONS, CUSTOMER_SIGNATURES, PARTNER_SIGNATURES, TEMPLATE, type Template } from './stored.ts';
 import * as wire from './wire.ts';
 
@@ -148,24 +148,9 @@ export const agreementOperations: Operation[] = [
     summary: 'Read the customer agreement, and whether your company has signed it',
     method: 'GET',
     path: 'v1/my/agreement',
-    answer: z.object({
-      templateId: z.string(),
-      displayUri: z.string(),
-      downloadUri: z.string(),
-      signature: wire.WireSignature.optional(),
-      attributes: Attributes,
-    }),
+    answer: wire.WireMyAgreement,
     refuses: ['NoSuchTemplate'],
-    handle: async ({ partition, catalog, blobs, locale }) => {
-      const current = await currentTemplate({ catalog }, 'MicrosoftCustomerAgreement');
-      if (!current) return refuse('NoSuchTemplate');
-      const { templateId } = current;
-      const { displayUri, downloadUri } = await documentLinks(blobs, current, locale);
-      const { items } = await partition.list(CUSTOMER_SIGNATURES, { limit: SIGNATURES_SHOWN });
-      const signed = items.find(({ value }) => value.templateId === templateId);
-      const signature = signed ? { signature: wire.toWireSignature(signed.value) } : {};
-      return answered({ templateId, displayUri, downloadUri, ...signature, attributes: { objectType: 'CustomerAgreement' } });
-    },
+    handle: getMyAgreement,
   }),
   customerOperation({
     id: 'signMyAgreement',

@@ -114,4 +114,14 @@ export function toWireSignature({ templateId, type, signedBy, signedAt }: Signat
   return { templateId, type, signedBy, signedAt, attributes: { objectType: 'AgreementSignature' } };
 }
 
+export const WireMyAgreement = z.object({
+  templateId: z.string(),
+  displayUri: z.string(),
+  downloadUri: z.string().describe('A word-processor file. Both links are good for five minutes.'),
+  signature: WireSignature.optional().describe('Of this version, where your company has signed it.'),
+  attributes: Attributes,
+});
+
+export type WireMyAgreement = z.infer<typeof WireMyAgreement>;
+
 export const SignatureBody = z.object({ templateId: z.string().max(64), signedBy: Contact });
