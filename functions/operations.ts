@@ -16,6 +16,7 @@ import { accessOperations } from './customers/access/operations.ts';
 import { invitationOperations } from './customers/invitations/operations.ts';
 import { consentOperations } from './customers/consents/operations.ts';
 import { partnerOperations } from './customers/partners/operations.ts';
+import { qualificationOperations } from './customers/qualifications/operations.ts';
 import { selfServeOperations } from './customers/self-serve/operations.ts';
 import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
@@ -36,6 +37,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...accessOperations,
   ...userOperations,
   ...consentOperations,
+  ...qualificationOperations,
   ...agreementOperations,
   ...selfServeOperations,
   ...removalOperations,

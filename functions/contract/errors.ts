@@ -144,6 +144,22 @@ export const ERRORS = {
     code: 600061,
     text: 'This contact has confirmed the agreement already; another confirmation needs another name, email or phone number.',
   },
+  QualificationFixed: {
+    status: 400,
+    code: 950073,
+    text: 'The customer is qualified already, or its qualification is in review: what is set cannot be set again.',
+  },
+  NoSuchValidationCode: {
+    status: 404,
+    code: 950074,
+    text: 'You have no such validation code; GET /v1/customers/all/validations lists yours.',
+  },
+  ValidationCodeUsedUp: {
+    status: 400,
+    code: 950075,
+    text: 'As many customers as the validation code is good for have been proved with it.',
+  },
+  NotInReview: { status: 400, code: 950076, text: 'The customer has no such qualification in review.' },
   NoSuchUser: { status: 404, code: 60002, text: 'There is no user with this id in the directory of the customer.' },
   UserNameTaken: { status: 409, code: 950048, text: 'The directory of the customer has a user with this name; choose another.' },
   PasswordWeak: {

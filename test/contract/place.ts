@@ -13,6 +13,12 @@ import { granted } from '../../functions/customers/core/partnerships.ts';
 import { INVITATION_KEY } from '../../functions/customers/invitations/link.ts';
 import { findPartnerships, partnershipsWrite } from '../../functions/customers/partnerships.ts';
 import { RELATIONSHIP } from '../../functions/customers/stored.ts';
+import {
+  QUALIFICATION,
+  VALIDATION_CODE,
+  type Qualification,
+  type ValidationCode,
+} from '../../functions/customers/qualifications/stored.ts';
 import { CONSENT } from '../../functions/customers/consents/operations.ts';
 import { COMPANY_ADMINISTRATOR } from '../../functions/customers/users/core/directory-roles.ts';
 import { CUSTOMER_USER, type CustomerUser } from '../../functions/customers/users/stored.ts';
@@ -31,7 +37,7 @@ import { WireOrder } from '../../functions/subscriptions/wire.ts';
 import { newCustomer } from '../customers/requests.ts';
 import { send } from '../http/requests.ts';
 import { appOn, tenantOf, type PartnerName } from '../support/app.ts';
-import { SAMPLE_APPLICATION, SAMPLE_CODE, SAMPLE_KEY, SAMPLE_PAYMENT } from './samples.ts';
+import { SAMPLE_APPLICATION, SAMPLE_CODE, SAMPLE_KEY, SAMPLE_PAYMENT, SAMPLE_VALIDATION } from './samples.ts';
 
 /** A tenant beside those of every test: its account is terminated. */
 export const TERMINATED = '11111111-0000-4000-8000-00000000dead';
@@ -109,7 +115,25 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
       roleIds: [COMPANY_ADMINISTRATOR],
       skuIds: [],
     }),
+    create<Qualification>(QUALIFICATION, {
+      qualification: 'GovernmentCommunityCloud',
+      vettingStatus: 'Approved',
+      createdAt: instant('2026-11-02'),
+      validation: { partnerId, validationId: SAMPLE_VALIDATION },
+    }),
+    create<Qualification>(QUALIFICATION, {
+      qualification: 'StateOwnedEntity',
+      vettingStatus: 'InReview',
+      createdAt: instant('2026-11-02'),
+    }),
     create(CONSENT, { applicationId: SAMPLE_APPLICATION, applicationGrants: [] }),
+  ]);
+  await partition.commit([
+    create<ValidationCode>(VALIDATION_CODE, {
+      validationId: SAMPLE_VALIDATION,
+      organizationName: 'Sample',
+      customerIds: [customerId],
+    }),
   ]);
   const policyId = policyIdOf(partnerId, customerId);
   await partition.commit([create<Policy>(POLICY, { id: policyId, partnerId, customerId, resources: [] })]);

@@ -25,6 +25,9 @@ export const SAMPLE_CODE = '12345678';
 /** What the links of the direct reseller are signed with. */
 export const SAMPLE_KEY = 'sample-key';
 
+/** A validation code of both partners of `place.ts`, by which the customer of each is proved. */
+export const SAMPLE_VALIDATION = '4711';
+
 /** A payment that both partners of `place.ts` have. */
 export const SAMPLE_PAYMENT = 'sample-payment';
 
@@ -43,6 +46,8 @@ const COMMON: Ids = {
   domainPrefix: 'free',
   iso2Code: 'CN',
   programName: 'csp',
+  validationId: SAMPLE_VALIDATION,
+  qualification: 'StateOwnedEntity',
   templateId: 'sample-customer-agreement-1',
   applicationId: SAMPLE_APPLICATION,
   roleId: COMPANY_ADMINISTRATOR,
@@ -149,6 +154,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     partner: 'operator',
   },
   signMyAgreement: { body: { templateId: 'sample-customer-agreement-1', signedBy: CONTACT } },
+  updateCustomerQualification: { body: '"education"' },
+  createCustomerQualification: { body: { qualification: 'Education' } },
+  putValidationCode: { body: { organizationName: 'Sample', maxCreates: 5 }, partner: 'operator' },
+  vetQualification: { body: { vettingStatus: 'Approved' }, partner: 'operator' },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },

@@ -118,6 +118,17 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
   publishAgreementTemplate: ['Publicar uma nova versão de um contrato, nos seus idiomas', '发布协议的新版本（多种语言）'],
   getMyAgreement: ['Consultar o contrato do cliente e se a sua empresa o assinou', '查看客户协议，以及贵公司是否已签署'],
   signMyAgreement: ['Assinar o contrato do cliente em nome da sua empresa', '代表贵公司签署客户协议'],
+  getCustomerQualification: ['Consultar a qualificação de um cliente, em uma palavra', '查看客户的资格（单个值）'],
+  updateCustomerQualification: ['Pedir uma qualificação de um cliente, em uma palavra', '为客户申请资格（单个值）'],
+  listCustomerQualifications: ['Listar as qualificações de um cliente, com o andamento da análise', '列出客户的资格及其审核进度'],
+  createCustomerQualification: ['Pedir uma qualificação de um cliente', '为客户申请资格'],
+  listValidationCodes: ['Listar os seus códigos de validação da nuvem do governo', '列出你的政府云验证代码'],
+  getCustomerGccValidation: [
+    'Consultar com qual dos seus códigos de validação um cliente foi comprovado',
+    '查看客户是用你的哪个验证代码验证的',
+  ],
+  putValidationCode: ['Dar a um parceiro um código de validação da nuvem do governo', '为合作伙伴提供政府云验证代码'],
+  vetQualification: ['Aprovar ou negar uma qualificação em análise', '批准或拒绝正在审核的资格'],
   getRelationshipRequest: ['Obter o link com que um cliente aceita você como revendedor', '获取链接，供客户接受你成为其经销商'],
   getInvitation: ['Consultar quem pede o quê no link de um parceiro', '查看合作伙伴链接中由谁请求什么'],
   acceptInvitation: [
