@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import { openApi } from './contract/openapi.ts';
 import { serve, serveUnknown } from './http/edge.ts';
 import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
+import { setUpPartner } from './jobs/account-setups.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
 import { OPERATIONS } from './operations.ts';
 import { providedPorts } from './provide.ts';
@@ -50,6 +51,12 @@ app.timer('daily', {
   handler: async (_timer, context) => {
     context.log(`${await enqueuePartners(ports)} partners are to work through their days`);
   },
+});
+
+app.storageQueue('accountSetups', {
+  queueName: 'account-setups',
+  connection: 'QUEUE_CONNECTION',
+  handler: (message) => setUpPartner(ports, message),
 });
 
 app.storageQueue('outgoingMail', {

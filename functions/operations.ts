@@ -10,6 +10,7 @@ import { documentOperations } from './billing/documents/operations.ts';
 import { payingOperations } from './billing/paying/operations.ts';
 import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
+import { enrolmentOperations } from './enrolment/operations.ts';
 import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
 import { accessOperations } from './customers/access/operations.ts';
@@ -30,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...profileOperations,
   ...employeeOperations,
   ...complianceOperations,
+  ...enrolmentOperations,
   ...customersOperations,
   ...validationOperations,
   ...partnerOperations,

@@ -160,6 +160,16 @@ export const ERRORS = {
     text: 'As many customers as the validation code is good for have been proved with it.',
   },
   NotInReview: { status: 400, code: 950076, text: 'The customer has no such qualification in review.' },
+  NoSuchEnrolment: { status: 404, code: 950077, text: 'The company has not asked to enroll; POST /v1/enrollment begins.' },
+  EnrolmentExists: { status: 409, code: 950078, text: 'The company has an enrollment under way, or an account already.' },
+  EnrolmentStep: { status: 409, code: 950079, text: 'The enrollment is not at this step (R-ENR-09).' },
+  GlobalAdminNeeded: {
+    status: 403,
+    code: 950080,
+    text: 'A global admin of the company starts its enrollment; sign in as one (R-ENR-02).',
+  },
+  MpnIdTaken: { status: 409, code: 950081, text: 'Another partner of the programme has this MPN ID.' },
+  CreditCheckMissing: { status: 400, code: 950082, text: 'Approval needs a credit check that was passed; record it first.' },
   NoSuchUser: { status: 404, code: 60002, text: 'There is no user with this id in the directory of the customer.' },
   UserNameTaken: { status: 409, code: 950048, text: 'The directory of the customer has a user with this name; choose another.' },
   PasswordWeak: {

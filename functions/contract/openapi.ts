@@ -5,14 +5,16 @@ import { isRead, type Operation } from './operation.ts';
 /** Refusals of the edge before the handler is asked, in the order in which they win. */
 function edgeRefusals({ permission, body, ...gates }: Operation): readonly ErrorName[] {
   return [
-    ...(permission === 'anybody'
-      ? []
-      : permission === 'customer.itself'
-        ? (['SessionMissing'] as const)
-        : partnerRefusals(gates)),
+    ...callerRefusals(permission, gates),
     ...(body === undefined ? [] : (['UnsupportedMediaType', 'BodyTooLarge'] as const)),
     'InvalidInput',
   ];
+}
+
+function callerRefusals(permission: Operation['permission'], gates: Gates): readonly ErrorName[] {
+  if (permission === 'anybody') return [];
+  if (permission === 'customer.itself') return ['SessionMissing'];
+  return permission === 'applicant' ? ['PartnerTokenMissing', 'AccessDenied', 'UserTokenNeeded'] : partnerRefusals(gates);
 }
 
 type Gates = Pick<Operation, 'appOnly' | 'closedToIndirectResellers' | 'whenAccountSuspended'>;

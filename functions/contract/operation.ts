@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { CustomerScope, Scope, VisitorScope } from '../identity/scope.ts';
+import type { ApplicantScope, CustomerScope, Scope, VisitorScope } from '../identity/scope.ts';
 import type { Outcome, Success } from '../shared/outcome.ts';
 import type { Write } from '../storage/port.ts';
 import type { ErrorName } from './errors.ts';
@@ -86,6 +86,13 @@ export function customerOperation<const R extends ErrorName, P, Q, B, A>(
   spec: Omit<OperationOf<R, P, Q, B, A, CustomerScope>, Closed>,
 ): Operation {
   return { ...spec, ...NO_PARTNER, permission: 'customer.itself' } as unknown as Operation;
+}
+
+/** An operation of a company that is enrolling: a user of its directory has signed in, an account is not needed. */
+export function applicantOperation<const R extends ErrorName, P, Q, B, A>(
+  spec: Omit<OperationOf<R, P, Q, B, A, ApplicantScope>, Closed>,
+): Operation {
+  return { ...spec, ...NO_PARTNER, permission: 'applicant' } as unknown as Operation;
 }
 
 /** An operation that needs no token: it answers what anybody may know, and commits what it has to by itself. */

@@ -87,12 +87,12 @@ export const OPERATOR_PERMISSIONS = {
 
 export type OperatorPermission = keyof typeof OPERATOR_PERMISSIONS;
 
-/** Of operations that no partner calls: a customer about itself, or anybody. */
-export type OpenPermission = 'customer.itself' | 'anybody';
+/** Of operations that no partner calls: a customer about itself, a company that wants to be a partner, or anybody. */
+export type OpenPermission = 'customer.itself' | 'applicant' | 'anybody';
 export type Permission = PartnerPermission | OperatorPermission | OpenPermission;
 
 export function isOpenPermission(permission: Permission): permission is OpenPermission {
-  return permission === 'customer.itself' || permission === 'anybody';
+  return permission === 'customer.itself' || permission === 'applicant' || permission === 'anybody';
 }
 
 export function isOperatorPermission(permission: Permission): permission is OperatorPermission {

@@ -13,7 +13,7 @@ import { isOwnReseller } from './resellers.ts';
 import { isFull } from './sandbox-limit.ts';
 import { CREATED_DOMAIN, CUSTOMER, DOMAIN_RESERVATION, RELATIONSHIP, type Customer, type Relationship } from './stored.ts';
 import { FIRST_ADMIN, toWireCreatedCustomer } from './to-wire.ts';
-import { COMPANY_ADMINISTRATOR } from './users/core/directory-roles.ts';
+import { COMPANY_ADMINISTRATOR } from '../contract/directory-role.ts';
 import { CUSTOMER_USER, USER_NAME, type CustomerUser } from './users/stored.ts';
 import type { NewCustomer } from './wire.ts';
 

@@ -1,4 +1,5 @@
 import { ACCOUNT, ACCOUNT_ID, EMPLOYEE } from '../account/stored.ts';
+import { findEnrolment } from '../enrolment/stored.ts';
 import { rolesOf } from '../account/core/account.ts';
 import type { Operation } from '../contract/operation.ts';
 import { isAllowed, isOpenPermission, isOperatorPermission } from '../contract/permissions.ts';
@@ -31,7 +32,10 @@ export async function authorize(
     partition.get(ACCOUNT, ACCOUNT_ID),
     caller.userId === undefined ? undefined : partition.get(EMPLOYEE, caller.userId),
   ]);
-  if (!account) return refuse('NotAPartner');
+  if (!account)
+    return (await findEnrolment(partition))
+      ? refuse('AccountNotActive', 'Its enrollment has not come to its end (R-ENR-12).')
+      : refuse('NotAPartner');
   const { model, state, applications } = account.value;
   if (state === 'terminated') return refuse('AccountNotActive');
   if (!applications.includes(caller.applicationId))

@@ -1,8 +1,7 @@
 import { customerOf } from '../customers/access/session.ts';
-import { isOpenPermission } from '../contract/permissions.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Ports } from '../identity/ports.ts';
-import type { Caller, CustomerScope, Scope, VisitorScope } from '../identity/scope.ts';
+import type { ApplicantScope, Caller, CustomerScope, Scope, VisitorScope } from '../identity/scope.ts';
 import type { Instant } from '../shared/calendar.ts';
 import { ok, refuse, type Outcome } from '../shared/outcome.ts';
 import type { Partition } from '../storage/port.ts';
@@ -19,7 +18,7 @@ export interface Entering {
 
 export interface Entered {
   /** What the operation works in: of the kind it was declared for. */
-  readonly scope: Scope | CustomerScope | VisitorScope;
+  readonly scope: Scope | CustomerScope | ApplicantScope | VisitorScope;
   /** Where its change is committed and written down; nowhere for a visitor. */
   readonly desk?: Desk;
 }
@@ -32,17 +31,31 @@ export interface Desk {
 
 type EnterError = AuthorizeError | 'PartnerTokenMissing' | 'AccessDenied' | 'SessionMissing';
 
-/** Whoever may call the operation, with what it may work in: a partner, the operator, a customer, or anybody. */
+/** Whoever may call the operation, with what it may work in: a partner, the operator, a customer, a company that enrols, or anybody. */
 export async function enter(operation: Operation, ports: Ports, entering: Entering): Promise<Outcome<Entered, EnterError>> {
-  if (isOpenPermission(operation.permission)) return enterWithoutAccount(operation, ports, entering);
+  const { permission } = operation;
+  if (permission === 'anybody' || permission === 'customer.itself') return enterWithoutToken(operation, ports, entering);
   const caller = await ports.authenticate(entering.authorization);
   if (caller === 'missing') return refuse('PartnerTokenMissing');
   if (caller === 'invalid') return refuse('AccessDenied');
+  if (permission === 'applicant') return enterAsApplicant(caller, ports, entering);
   const scope = await authorize(ports, operation, caller, entering);
   return scope.ok ? ok({ scope: scope.value, desk: scope.value }) : scope;
 }
 
-async function enterWithoutAccount(
+function enterAsApplicant(
+  caller: Caller,
+  { store, blobs, queue, directory, now: clock }: Ports,
+  { locale }: Entering,
+): Outcome<Entered, 'UserTokenNeeded'> {
+  if (caller.userId === undefined) return refuse('UserTokenNeeded');
+  const [shared, now] = [commonPartitions(store), clock()];
+  const partition = shared.partner(caller.tenantId);
+  const scope: ApplicantScope = { caller, partition, shared, blobs, queue, directory, now, locale };
+  return ok({ scope, desk: { partition, caller, now } });
+}
+
+async function enterWithoutToken(
   { permission }: Operation,
   { store, blobs, queue, now: clock }: Ports,
   { authorization, locale }: Entering,

@@ -12,6 +12,10 @@ export interface Caller {
   readonly applicationId: string;
   /** Absent with an application-only token. */
   readonly userId?: string;
+  /** The name the user signs in with, where the token has it. */
+  readonly userName?: string;
+  /** Whether the user is a global admin of its own directory. */
+  readonly isGlobalAdmin?: boolean;
 }
 
 /** What an operation works in: the caller's own partition, and no way to name another partner's. */
@@ -51,6 +55,18 @@ export interface CustomerScope extends VisitorScope {
   readonly catalog: Partition;
   readonly blobs: Blobs;
   readonly partition: Partition;
+}
+
+/** What a company works in that is enrolling: the partition that will be the partner's. */
+export interface ApplicantScope {
+  readonly caller: Caller;
+  readonly partition: Partition;
+  readonly shared: Omit<SharedPartitions, 'lines'>;
+  readonly blobs: Blobs;
+  readonly queue: Queue;
+  readonly directory: Directory | undefined;
+  readonly now: Instant;
+  readonly locale: string;
 }
 
 /** Partitions beyond the caller's own, each reached by an id the caller has proved to be related to. */

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import * as z from 'zod';
+import { COMPANY_ADMINISTRATOR } from '../contract/directory-role.ts';
 import type { Caller } from './scope.ts';
 
 /** A token authority: the issuers it signs as, `{tenantId}` standing for any tenant, and its keys. */
@@ -23,6 +24,10 @@ const Claims = z.object({
   azp: z.string().optional(),
   oid: z.string().optional(),
   scp: z.string().optional(),
+  upn: z.string().optional(),
+  preferred_username: z.string().optional(),
+  /** The roles of the user in its directory. */
+  wids: z.array(z.string()).optional(),
   exp: z.number(),
 });
 
@@ -101,12 +106,26 @@ export function authenticator(
       const isUser = claims.scp !== undefined;
       // a user nobody can name is no application on its own, which may do more than some users
       if (isUser && claims.oid === undefined) return 'invalid';
-      const caller = { tenantId: claims.tid, applicationId, ...(isUser && claims.oid ? { userId: claims.oid } : {}) };
+      const caller = { tenantId: claims.tid, applicationId, ...(isUser ? userOf(claims) : {}) };
       return believe(token, caller, claims.exp * 1000);
     } catch (error) {
       if (error instanceof errors.JOSEError && !AUTHORITY_FAULTS.has(error.code)) return 'invalid';
       throw error; // the authority is out of reach or out of order: not the caller's fault
     }
+  };
+}
+
+function userOf({
+  oid,
+  upn,
+  preferred_username,
+  wids,
+}: z.infer<typeof Claims>): Pick<Caller, 'userId' | 'userName' | 'isGlobalAdmin'> {
+  const userName = (upn ?? preferred_username)?.toLowerCase();
+  return {
+    ...(oid === undefined ? {} : { userId: oid }),
+    ...(userName === undefined ? {} : { userName }),
+    ...(wids?.includes(COMPANY_ADMINISTRATOR) ? { isGlobalAdmin: true } : {}),
   };
 }
 

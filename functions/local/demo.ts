@@ -90,6 +90,11 @@ export const DEMO_PARTNERS: readonly DemoPartner[] = [
   }),
 ];
 
+/** A company that is no partner yet: to try the enrolment with. */
+export const APPLICANTS: readonly DemoPartner[] = [
+  partner('Orchid Networks', { mpnId: '4390937', model: 'direct', sandbox: false, signedOn: '' }),
+];
+
 export function userIdOf({ userPrincipalName }: DemoUser): string {
   return derivedGuid('demo user', userPrincipalName);
 }

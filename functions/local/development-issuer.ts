@@ -2,8 +2,9 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, jwtVerify, Si
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { COMPANY_ADMINISTRATOR } from '../contract/directory-role.ts';
 import { AUDIENCES, type Authority } from '../identity/tokens.ts';
-import { DEMO_PARTNERS, OPERATOR, type DemoPartner } from './demo.ts';
+import { APPLICANTS, DEMO_PARTNERS, OPERATOR, type DemoPartner } from './demo.ts';
 import type { LocalUser, LocalUsers } from './users.ts';
 
 /** A token authority with the addresses of Entra ID, for the demo partners of this machine; no setting can bring it to Azure. */
@@ -63,7 +64,7 @@ export async function developmentIssuer(keyFile: string, baseUrl: string, users:
       sub: oid,
       ver: version === 'v1' ? '1.0' : '2.0',
       ...(version === 'v1' ? { appid: app.clientId, appidacr: '1' } : { azp: app.clientId, azpacr: '1' }),
-      ...(user ? { scp: 'user_impersonation', upn: user.userPrincipalName } : { idtyp: 'app' }),
+      ...(user ? { scp: 'user_impersonation', upn: user.userPrincipalName, ...rolesOf(partner, user) } : { idtyp: 'app' }),
     };
     const issuer = issuerOf(tenantId, version);
     const refresh =
@@ -190,13 +191,19 @@ export async function developmentIssuer(keyFile: string, baseUrl: string, users:
 }
 
 function everyone(): readonly DemoPartner[] {
-  return [OPERATOR, ...DEMO_PARTNERS];
+  return [OPERATOR, ...DEMO_PARTNERS, ...APPLICANTS];
 }
 
 /** By tenant id or domain name. */
 export function partnerOf(tenant: string): DemoPartner | undefined {
   const wanted = tenant.toLowerCase();
   return everyone().find(({ tenantId, domain }) => tenantId === wanted || domain === wanted);
+}
+
+/** Of the demo data's people the global admins are global admins of their directory too. */
+function rolesOf({ users }: DemoPartner, { userPrincipalName }: LocalUser): { wids?: string[] } {
+  const demo = users.find((one) => one.userPrincipalName.toLowerCase() === userPrincipalName.toLowerCase());
+  return demo?.admin === 'globalAdmin' ? { wids: [COMPANY_ADMINISTRATOR] } : {};
 }
 
 function timesAsText() {

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { compileRoutes } from '../http/router.ts';
 import type { Extras } from '../host/http-server.ts';
 import type { LocalPorts } from './compose.ts';
-import { DEMO_PARTNERS, OPERATOR, type DemoPartner } from './demo.ts';
+import { APPLICANTS, DEMO_PARTNERS, OPERATOR, type DemoPartner } from './demo.ts';
 import type { TokenAnswer } from './development-issuer.ts';
 import { bearerOf, formOf, type Handler } from './form.ts';
 import { passwordRoutes } from './password-routes.ts';
@@ -21,6 +21,7 @@ export function localRoutes(ports: LocalPorts, baseUrl: string, site: Extras): E
         guide: `${baseUrl}/`,
         partners: DEMO_PARTNERS.map(shown),
         operator: shown(OPERATOR),
+        applicants: APPLICANTS.map(shown),
       }),
     },
     ...(['v1', 'v2'] as const).flatMap((version) => {

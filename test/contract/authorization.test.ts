@@ -8,7 +8,7 @@ import { authenticate, BEARERS, ROLES, type CallerName } from './callers.ts';
 import { openPlace, SESSION_SECRET, type Ids, type Place } from './place.ts';
 import { addressOf, OWNED, placeholdersOf, sampleOf } from './samples.ts';
 
-type Expected = 'allowed' | readonly [status: 401 | 403, code: number];
+type Expected = 'allowed' | readonly [status: 401 | 403 | 404, code: number];
 
 const LACKS_PERMISSION: Expected = [403, 900150];
 const NO_ACCESS: Expected = [403, 2032];
@@ -32,12 +32,31 @@ const ANYONE: readonly Anyone[] = [...(Object.keys(BEARERS) as CallerName[]), 'n
 
 /** Who may do it, by the rules and by the operation's own flags. */
 function expectations(operation: Operation): Record<Anyone, Expected> {
+  if (operation.permission === 'applicant') return applicantsOnly(operation);
   if (operation.permission === 'anybody' || operation.permission === 'customer.itself') {
     const others: Expected = operation.permission === 'anybody' ? 'allowed' : [401, 950056];
     const all = Object.fromEntries(ANYONE.map((caller) => [caller, others])) as Record<Anyone, Expected>;
     return { ...all, customer: 'allowed' };
   }
   return partnersOnly(operation);
+}
+
+/** Whoever signs in for a company that has not asked to enrol, and is no global admin of its directory, finds nothing. */
+function applicantsOnly({ id }: Operation): Record<Anyone, Expected> {
+  const found: Expected = id === 'startEnrollment' ? [403, 950080] : [404, 950077];
+  const all = Object.fromEntries(ANYONE.map((caller) => [caller, found])) as Record<Anyone, Expected>;
+  const noUser = LACKS_PERMISSION;
+  const noToken: Expected = [401, 400];
+  return {
+    ...all,
+    application: noUser,
+    unregisteredApplication: noUser,
+    operator: noUser,
+    nobody: [401, 800001],
+    forger: noToken,
+    latecomer: noToken,
+    customer: noToken,
+  };
 }
 
 function partnersOnly(operation: Operation): Record<Anyone, Expected> {

@@ -8,7 +8,8 @@ import { OPERATIONS } from '../../functions/operations.ts';
 import { send } from '../http/requests.ts';
 import { tenantOf, userOf } from '../support/app.ts';
 import { openPlace, SESSION_SECRET } from './place.ts';
-import { addressOf, placeholdersOf, sampleOf } from './samples.ts';
+import { APPLICANT_USER, applicantTenant } from '../enrolment/applicants.ts';
+import { addressOf, APPLICANTS, placeholdersOf, sampleOf } from './samples.ts';
 
 const Parameter = z.object({ name: z.string(), in: z.enum(['path', 'query']), required: z.boolean(), schema: z.looseObject({}) });
 const Content = z.record(z.string(), z.object({ schema: z.looseObject({}) }));
@@ -115,7 +116,10 @@ for (const operation of OPERATIONS.filter(({ answer }) => typeof answer !== 'str
     const { partner = 'direct', body, headers } = sampleOf(operation, idsOf.direct);
     const caller = { tenantId: tenantOf(partner), applicationId: 'app', userId: userOf('globalAdmin') };
     const session = `Bearer ${idsOf.direct['customerId']}.${SESSION_SECRET}`;
-    const authorization = operation.permission === 'customer.itself' ? session : JSON.stringify(caller);
+    const tenantId = APPLICANTS[operation.id]?.tenantId ?? applicantTenant(99);
+    const applicant = { ...caller, tenantId, userId: APPLICANT_USER, isGlobalAdmin: true };
+    const by = operation.permission === 'applicant' ? applicant : caller;
+    const authorization = operation.permission === 'customer.itself' ? session : JSON.stringify(by);
     const answer = await send(ports, operation.method, addressOf(operation, idsOf.direct), {
       body,
       headers: { ...headers, authorization },

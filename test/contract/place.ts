@@ -20,7 +20,7 @@ import {
   type ValidationCode,
 } from '../../functions/customers/qualifications/stored.ts';
 import { CONSENT } from '../../functions/customers/consents/operations.ts';
-import { COMPANY_ADMINISTRATOR } from '../../functions/customers/users/core/directory-roles.ts';
+import { COMPANY_ADMINISTRATOR } from '../../functions/contract/directory-role.ts';
 import { CUSTOMER_USER, type CustomerUser } from '../../functions/customers/users/stored.ts';
 import { CreatedCustomer } from '../../functions/customers/wire.ts';
 import type { Authenticate } from '../../functions/identity/tokens.ts';
@@ -37,7 +37,8 @@ import { WireOrder } from '../../functions/subscriptions/wire.ts';
 import { newCustomer } from '../customers/requests.ts';
 import { send } from '../http/requests.ts';
 import { appOn, tenantOf, type PartnerName } from '../support/app.ts';
-import { SAMPLE_APPLICATION, SAMPLE_CODE, SAMPLE_KEY, SAMPLE_PAYMENT, SAMPLE_VALIDATION } from './samples.ts';
+import { addApplicant } from '../enrolment/applicants.ts';
+import { APPLICANTS, SAMPLE_APPLICATION, SAMPLE_CODE, SAMPLE_KEY, SAMPLE_PAYMENT, SAMPLE_VALIDATION } from './samples.ts';
 
 /** A tenant beside those of every test: its account is terminated. */
 export const TERMINATED = '11111111-0000-4000-8000-00000000dead';
@@ -79,6 +80,7 @@ export async function openPlace(authenticate?: Authenticate): Promise<Place> {
   await store
     .partition('partners', TERMINATED)
     .commit([create<Account>(ACCOUNT, { ...account.value, partnerId: TERMINATED, state: 'terminated' })]);
+  for (const { tenantId, state } of Object.values(APPLICANTS)) await addApplicant(store, tenantId, state);
   await addSecondPartner(store, idsOf.direct['customerId'] ?? '');
   await store.partition('partners', tenantOf('direct')).commit([create(INVITATION_KEY, { key: SAMPLE_KEY })]);
   const ports = portsOn('2026-11-16');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { PROGRAMME } from '../../functions/contract/programme.ts';
-import { COMPANY_ADMINISTRATOR } from '../../functions/customers/users/core/directory-roles.ts';
+import { COMPANY_ADMINISTRATOR } from '../../functions/contract/directory-role.ts';
 import type { Operation } from '../../functions/contract/operation.ts';
 import { verifiedDomain } from '../customers/verified-domain.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
@@ -11,6 +11,8 @@ import { EX_04, licenseFile } from '../verifier/files.ts';
 import { NEW_EMPLOYEE } from '../account/employees.ts';
 import { ADDRESS, LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '../account/profiles.ts';
 import { signatureOf } from '../../functions/customers/invitations/link.ts';
+import type { EnrolmentState } from '../../functions/enrolment/core/enrolment.ts';
+import { ADMINISTRATOR, applicantTenant, REQUEST, START } from '../enrolment/applicants.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
@@ -52,6 +54,17 @@ const COMMON: Ids = {
   applicationId: SAMPLE_APPLICATION,
   roleId: COMPANY_ADMINISTRATOR,
   invoiceLineItemType: 'billinglineitems',
+};
+
+/** The companies of `place.ts` whose enrolment stands where an operation can take it on. */
+export const APPLICANTS: Readonly<Record<string, { tenantId: string; state: EnrolmentState }>> = {
+  getEnrollment: { tenantId: applicantTenant(1), state: 'approved' },
+  createEnrollmentAccount: { tenantId: applicantTenant(2), state: 'started' },
+  submitEnrollment: { tenantId: applicantTenant(3), state: 'account_created' },
+  signResellerAgreement: { tenantId: applicantTenant(4), state: 'approved' },
+  recordCreditCheck: { tenantId: applicantTenant(5), state: 'submitted' },
+  approveEnrollment: { tenantId: applicantTenant(6), state: 'submitted' },
+  rejectEnrollment: { tenantId: applicantTenant(7), state: 'submitted' },
 };
 
 export interface Sample extends Pick<Sending, 'body' | 'headers' | 'partner'> {
@@ -158,6 +171,14 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   createCustomerQualification: { body: { qualification: 'Education' } },
   putValidationCode: { body: { organizationName: 'Sample', maxCreates: 5 }, partner: 'operator' },
   vetQualification: { body: { vettingStatus: 'Approved' }, partner: 'operator' },
+  startEnrollment: { body: START },
+  createEnrollmentAccount: { body: ADMINISTRATOR },
+  submitEnrollment: { body: REQUEST },
+  signResellerAgreement: { body: { templateId: 'sample-reseller-agreement-1', signedBy: CONTACT } },
+  listEnrollments: { partner: 'operator' },
+  recordCreditCheck: { body: { result: 'passed' }, partner: 'operator' },
+  approveEnrollment: { partner: 'operator' },
+  rejectEnrollment: { body: { reason: 'Sample' }, partner: 'operator' },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },
@@ -208,7 +229,8 @@ export function placeholdersOf({ path }: Operation): string[] {
 /** The address of an operation, with its sample query. */
 export function addressOf(operation: Operation, ids: Ids): string {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = ids[name] ?? COMMON[name];
+    const applicant = name === 'partnerId' ? APPLICANTS[operation.id]?.tenantId : undefined;
+    const value = ids[name] ?? applicant ?? COMMON[name];
     if (value === undefined) throw new Error(`say in test/contract/samples.ts whose {${name}} is, and give one`);
     return encodeURIComponent(value);
   });

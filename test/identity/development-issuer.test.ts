@@ -42,7 +42,8 @@ async function granted(form: Record<string, string>, version: Version = 'v1', te
 
 const callerOf = (body: Record<string, unknown>) => authenticate(`Bearer ${String(body['access_token'])}`);
 const AS_APP = { tenantId: partner.tenantId, applicationId: partner.app.clientId };
-const AS_USER = { ...AS_APP, userId: userIdOf(user) };
+/** The first demo user is a global admin of its directory. */
+const AS_USER = { ...AS_APP, userId: userIdOf(user), userName: user.userPrincipalName.toLowerCase(), isGlobalAdmin: true };
 
 for (const version of ['v1', 'v2'] as const) {
   test(`${version}: client credentials give an application-only token of the partner`, async () => {

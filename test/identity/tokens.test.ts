@@ -1,6 +1,7 @@
 import { createHmac, createPublicKey } from 'node:crypto';
 import { createLocalJWKSet } from 'jose';
 import { expect, test } from 'vitest';
+import { COMPANY_ADMINISTRATOR } from '../../functions/contract/directory-role.ts';
 import { AUDIENCES, authenticator, entraId } from '../../functions/identity/tokens.ts';
 import { signed, signingKey, type TokenOptions } from './authority.ts';
 
@@ -27,13 +28,22 @@ async function bearer(claims: Record<string, unknown>, options: Partial<TokenOpt
 }
 
 test.each([
-  ['v1, application only', V1_APP, V1(TENANT), undefined],
-  ['v2, application only', V2_APP, V2(TENANT), undefined],
-  ['v1, application and user', V1_USER, V1(TENANT), USER],
-  ['v2, application and user', V2_USER, V2(TENANT), USER],
-])('%s: tenant, application and user are those of the token', async (_what, claims, issuer, userId) => {
+  ['v1, application only', V1_APP, V1(TENANT), {}],
+  ['v2, application only', V2_APP, V2(TENANT), {}],
+  ['v1, application and user', V1_USER, V1(TENANT), { userId: USER, userName: 'a@example.invalid' }],
+  ['v2, application and user', V2_USER, V2(TENANT), { userId: USER }],
+  [
+    'v2, a user by its preferred name',
+    { ...V2_USER, preferred_username: 'A@b.cn' },
+    V2(TENANT),
+    { userId: USER, userName: 'a@b.cn' },
+  ],
+  ['v2, a global admin', { ...V2_USER, wids: ['x', COMPANY_ADMINISTRATOR] }, V2(TENANT), { userId: USER, isGlobalAdmin: true }],
+  ['v2, another role', { ...V2_USER, wids: ['x'] }, V2(TENANT), { userId: USER }],
+  ['v2, an application that says it is an admin', { ...V2_APP, wids: [COMPANY_ADMINISTRATOR] }, V2(TENANT), {}],
+])('%s: tenant, application and user are those of the token', async (_what, claims, issuer, user) => {
   const caller = await authenticate(await bearer(claims, { issuer }));
-  expect(caller).toEqual({ tenantId: TENANT, applicationId: APP, ...(userId === undefined ? {} : { userId }) });
+  expect(caller).toEqual({ tenantId: TENANT, applicationId: APP, ...user });
 });
 
 test('an audience may have a slash at its end, and the scheme any case', async () => {

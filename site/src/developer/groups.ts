@@ -18,6 +18,7 @@ export const GROUPS = {
     title: ['Users and licenses of a customer', 'Usuários e licenças de um cliente', '客户的用户和许可证'],
     paths: /^v1\/customers\/\{customerId\}\/(users|directoryroles|subscribedskus)\b/,
   },
+  enrolment: { title: ['Enrollment', 'Registro', '注册'], paths: /^v1\/(enrollment|operator\/enrollments)\b/ },
   agreements: {
     title: ['Agreements', 'Contratos', '协议'],
     paths: /^v1\/(agreements|agreementtemplates|my\/agreement|customers\/\{customerId\}\/(agreements|directSigned\w+))\b/,

@@ -37,12 +37,14 @@ export const WHEN_SUSPENDED = {
 /** Who calls what no partner calls. */
 export const OPEN_PERMISSIONS = {
   'customer.itself': ['A customer, about itself', 'Um cliente, sobre si mesmo', '客户本身'],
+  applicant: ['A company that is enrolling', 'Uma empresa que está se registrando', '正在注册的公司'],
   anybody: ['Anybody', 'Qualquer pessoa', '任何人'],
 } as const satisfies Record<OpenPermission, InThree>;
 
 /** The token of those operations. */
 export const OPEN_TOKENS = {
   'customer.itself': ['The session of a customer', 'A sessão de um cliente', '客户会话'],
+  applicant: ['A user of the company', 'Um usuário da empresa', '该公司的用户'],
   anybody: ['None', 'Nenhum', '无'],
 } as const satisfies Record<OpenPermission, InThree>;
 

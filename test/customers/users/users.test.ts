@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { COMPANY_ADMINISTRATOR, DIRECTORY_ROLES } from '../../../functions/customers/users/core/directory-roles.ts';
+import { DIRECTORY_ROLES } from '../../../functions/customers/users/core/directory-roles.ts';
+import { COMPANY_ADMINISTRATOR } from '../../../functions/contract/directory-role.ts';
 import { directory, newUser } from './directory.ts';
 
 const INACTIVE = `?filter=${encodeURIComponent(JSON.stringify({ Field: 'UserState', Value: 'Inactive', Operator: 'equals' }))}`;

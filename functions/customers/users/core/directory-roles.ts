@@ -1,3 +1,5 @@
+import { COMPANY_ADMINISTRATOR } from '../../../contract/directory-role.ts';
+
 /** A role of a customer's directory. Its id is the same in every tenant. */
 export interface DirectoryRole {
   readonly id: string;
@@ -6,7 +8,7 @@ export interface DirectoryRole {
 
 /** The roles of the services that are sold here, by the names and template ids that Entra ID gives them. */
 export const DIRECTORY_ROLES: readonly DirectoryRole[] = [
-  { id: '62e90394-69f5-4237-9190-012177145e10', name: 'Company Administrator' },
+  { id: COMPANY_ADMINISTRATOR, name: 'Company Administrator' },
   { id: 'fe930be7-5e62-47db-91af-98c3a49a38b1', name: 'User Account Administrator' },
   { id: '729827e3-9c14-49f7-bb1b-9608f156bbb8', name: 'Helpdesk Administrator' },
   { id: 'f023fd81-a637-4b56-95fd-791ac0226033', name: 'Service Support Administrator' },
@@ -16,6 +18,3 @@ export const DIRECTORY_ROLES: readonly DirectoryRole[] = [
   { id: '75941009-915a-4869-abe7-691bff18279e', name: 'Lync Service Administrator' },
   { id: '88d8e3e3-8f55-4a1e-953a-9b9898b8876b', name: 'Directory Readers' },
 ];
-
-/** What the first admin of a customer gets (R-CUS-03). */
-export const COMPANY_ADMINISTRATOR = '62e90394-69f5-4237-9190-012177145e10';
