@@ -59,16 +59,24 @@ async function catalogue(): Promise<RecordedCatalogue> {
 
 async function record(base: string): Promise<Record<string, Recorded>> {
   const { token, partner } = await signIn(base);
+  const applicant = await signIn(base, 'Orchid Networks');
   const calls: Record<string, Recorded> = {};
 
   /** One call under a name of the guide; its answer in the shape that the next ones need. */
-  async function call<T>(name: string, operationId: string, path: string, shape: z.ZodType<T>, body?: unknown): Promise<T> {
+  async function call<T>(
+    name: string,
+    operationId: string,
+    path: string,
+    shape: z.ZodType<T>,
+    body?: unknown,
+    by = token,
+  ): Promise<T> {
     const operation = OPERATIONS.find(({ id }) => id === operationId);
     if (!operation) throw new Error(`there is no operation ${operationId}`);
     const { method, availability } = operation;
     const response = await fetch(`${base}${path}`, {
       method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${by}`, 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const answer: unknown = JSON.parse((await response.text()).replaceAll(base, USUAL_ADDRESS));
@@ -78,6 +86,9 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   }
 
   const anything = z.unknown();
+  const start = { ...organisation(), domain: applicant.partner.domain };
+  await call('startEnrollment', 'startEnrollment', '/v1/enrollment', anything, start, applicant.token);
+  await call('getEnrollment', 'getEnrollment', '/v1/enrollment', anything, undefined, applicant.token);
   const own = await call('getPartnerBillingProfile', 'getPartnerBillingProfile', '/v1/profiles/billing', Profile);
   const corrected = { ...own, purchaseOrderNumber: 'PO 2026-11' };
   await call('updatePartnerBillingProfile', 'updatePartnerBillingProfile', '/v1/profiles/billing', anything, corrected);
@@ -154,6 +165,14 @@ function newCustomer() {
         phoneNumber: '02155550100',
       },
     },
+  };
+}
+
+function organisation() {
+  return {
+    companyName: '兰花网络有限公司',
+    address: { addressLine1: '示例路 2 号', city: '上海', state: '上海', postalCode: '200000', country: 'CN' },
+    contact: { firstName: '示例', lastName: '联系人', email: 'contact@example.com', phoneNumber: '021-55550100' },
   };
 }
 

@@ -1,4 +1,4 @@
-import { DEMO_PARTNERS, OPERATOR } from './demo.ts';
+import { APPLICANTS, DEMO_PARTNERS, OPERATOR } from './demo.ts';
 
 const MODELS = {
   direct: 'direct reseller',
@@ -14,6 +14,9 @@ export function banner(url: string, dataDir: string, startedInMs: number): strin
     ({ name, domain, model, sandbox }) =>
       `  ${name.padEnd(20)} ${domain.padEnd(30)} ${MODELS[model]}${sandbox ? ', sandbox' : ''}`,
   );
+  const applicants = APPLICANTS.map(
+    ({ name, domain }) => `  ${name.padEnd(20)} ${domain.padEnd(30)} no partner yet: to try the enrollment`,
+  );
   return `
 Partner Center is running (ready in ${startedInMs} ms). Data: ${dataDir}
 
@@ -24,6 +27,7 @@ Partner Center is running (ready in ${startedInMs} ms). Data: ${dataDir}
 Demo partners
 ${partners.join('\n')}
   ${OPERATOR.name.padEnd(20)} ${OPERATOR.domain.padEnd(30)} ${MODELS.operator}
+${applicants.join('\n')}
 
 A first call (paste it into another terminal)
 

@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 
-const Directory = z.object({
-  partners: z.array(
-    z.object({
-      name: z.string(),
-      domain: z.string(),
-      model: z.string(),
-      sandbox: z.boolean(),
-      users: z.array(z.object({ userPrincipalName: z.string(), password: z.string(), admin: z.string() })),
-      app: z.object({ clientId: z.string(), clientSecret: z.string() }),
-    }),
-  ),
+const Company = z.object({
+  name: z.string(),
+  domain: z.string(),
+  model: z.string(),
+  sandbox: z.boolean(),
+  users: z.array(z.object({ userPrincipalName: z.string(), password: z.string(), admin: z.string() })),
+  app: z.object({ clientId: z.string(), clientSecret: z.string() }),
 });
 
-type Partner = z.infer<typeof Directory>['partners'][number];
+const Directory = z.object({ partners: z.array(Company), operator: Company, applicants: z.array(Company) });
+
+type Partner = z.infer<typeof Company>;
 
 export type Call = <T>(method: string, path: string, shape: z.ZodType<T>, body?: unknown) => Promise<T>;
 
@@ -28,8 +26,10 @@ export interface TourClient {
 
 /** Signs in as the global admin of a partner, the first direct one with a sandbox by default, with what `GET /local` tells anyone. */
 export async function signIn(base: string, name?: string): Promise<TourClient> {
-  const { partners } = Directory.parse(await (await fetch(`${base}/local`)).json());
-  const partner = partners.find((one) => (name === undefined ? one.model === 'direct' && one.sandbox : one.name === name));
+  const { partners, operator, applicants } = Directory.parse(await (await fetch(`${base}/local`)).json());
+  const partner = [...partners, operator, ...applicants].find((one) =>
+    name === undefined ? one.model === 'direct' && one.sandbox : one.name === name,
+  );
   const user = partner?.users.find(({ admin }) => admin === 'global_admin');
   if (!partner || !user) throw new Error('the server has no direct sandbox partner');
   const form = new URLSearchParams({
