@@ -1,4 +1,5 @@
 import { agreementOperations } from './agreements/operations.ts';
+import { resellerOperations } from './account/resellers/operations.ts';
 import { complianceOperations } from './account/compliance/operations.ts';
 import { employeeOperations } from './account/employees/operations.ts';
 import { profileOperations } from './account/profiles/operations.ts';
@@ -31,6 +32,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...profileOperations,
   ...employeeOperations,
   ...complianceOperations,
+  ...resellerOperations,
   ...enrolmentOperations,
   ...customersOperations,
   ...validationOperations,

@@ -170,6 +170,11 @@ export const ERRORS = {
   },
   MpnIdTaken: { status: 409, code: 950081, text: 'Another partner of the programme has this MPN ID.' },
   CreditCheckMissing: { status: 400, code: 950082, text: 'Approval needs a credit check that was passed; record it first.' },
+  ProvidersOnly: {
+    status: 400,
+    code: 950083,
+    text: 'Only an indirect provider registers resellers; your account is of another model.',
+  },
   NoSuchUser: { status: 404, code: 60002, text: 'There is no user with this id in the directory of the customer.' },
   UserNameTaken: { status: 409, code: 950048, text: 'The directory of the customer has a user with this name; choose another.' },
   PasswordWeak: {

@@ -1,4 +1,5 @@
 import { ACCOUNT, ACCOUNT_ID, type DirectoryEntry } from '../account/stored.ts';
+import { REGISTRATION } from '../account/resellers/stored.ts';
 import { findPartnerByMpnId } from '../account/queries.ts';
 import { documentLinks } from '../agreements/document.ts';
 import { currentTemplate } from '../agreements/queries.ts';
@@ -84,7 +85,7 @@ export async function submitEnrolment(
   const { shared, now, caller } = scope;
   const known = await findPartnerByMpnId(shared, request.mpnId);
   if (known && known.partnerId !== caller.tenantId) return refuse('MpnIdTaken');
-  const provider = await providerOf(scope, request.model, providerMpnId);
+  const provider = await providerOf(scope, request, providerMpnId);
   if (!provider.ok) return provider;
   const entry = { partnerId: caller.tenantId, submittedAt: now };
   const earlier = await shared.directory.get(ENROLMENT_ENTRY, entry.partnerId);
@@ -97,10 +98,10 @@ export async function submitEnrolment(
   return decided(toWireEnrolment(enrolment), [replace(ENROLMENT, enrolment, was.value)]);
 }
 
-/** @rule R-IND-06 */
+/** @rule R-IND-05, R-IND-06 */
 async function providerOf(
   { shared }: ApplicantScope,
-  model: RequestBody['model'],
+  { model, mpnId: own }: Pick<RequestBody, 'model' | 'mpnId'>,
   mpnId: string | undefined,
 ): Promise<Outcome<DirectoryEntry | undefined, 'InvalidProperty'>> {
   if ((model === 'indirectReseller') !== (mpnId !== undefined))
@@ -108,6 +109,8 @@ async function providerOf(
   const provider = mpnId === undefined ? undefined : await findPartnerByMpnId(shared, mpnId);
   if (mpnId !== undefined && provider?.model !== 'indirectProvider')
     return refuse('InvalidProperty', 'providerMpnId: no indirect provider has this MPN ID.');
+  if (provider && !(await shared.partner(provider.partnerId).get(REGISTRATION, own)))
+    return refuse('InvalidProperty', 'providerMpnId: the provider has not registered your MPN ID; ask it to.');
   return ok(provider);
 }
 

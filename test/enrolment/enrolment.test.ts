@@ -234,17 +234,25 @@ test.each([
   expect(await apply('/request', { ...REQUEST, ...change })).toMatchObject(step(code, status));
 });
 
-test('an indirect reseller enrols under its provider', async () => {
+test('R-IND-05: an indirect reseller enrols under a provider that has registered it', async () => {
   const { apply, review, sign, work, ports } = await place();
   await apply('', START);
   await apply('/account', ADMINISTRATOR);
-  await apply('/request', { ...REQUEST, model: 'IndirectReseller', providerMpnId: '5000003' });
+  const request = { ...REQUEST, model: 'IndirectReseller', providerMpnId: '5000003' };
+  expect(await apply('/request', request)).toMatchObject(step(3000, 400));
+  const register = (partner: 'provider' | 'direct') =>
+    send(ports, 'PUT', '/v1/resellers/6000001', { partner, role: 'salesAgent', body: { name: '兰花网络' } });
+  expect(await register('direct')).toMatchObject(step(950083, 400));
+  expect(await register('provider')).toMatchObject({ status: 200, body: { mpnId: '6000001', name: '兰花网络' } });
+  expect(await apply('/request', request)).toMatchObject({ status: 201 });
   await review('PUT', 'creditcheck', { result: 'passed' });
   await review('POST', 'approval');
   await sign();
   await work();
   const account = await ports.store.partition('partners', TENANT).get(ACCOUNT, ACCOUNT_ID);
   expect(account?.value).toMatchObject({ model: 'indirectReseller', providerId: tenantOf('provider') });
+  const listed = await send(ports, 'GET', '/v1/resellers', { partner: 'provider', role: 'adminAgent' });
+  expect(listed.body).toMatchObject({ totalCount: 1, items: [{ mpnId: '6000001', partnerId: TENANT }] });
 });
 
 test.each([1, 2, 3])('setting up that dies before its commit %i is done by the next message, once', async (dieAt) => {

@@ -12,7 +12,7 @@ export const GROUPS = {
   },
   account: {
     title: ['Your account', 'Sua conta', '你的账户'],
-    paths: /^v1\/(users\b|compliance\b|profiles\/(?!invoicerecipient))/,
+    paths: /^v1\/(users\b|compliance\b|resellers\b|profiles\/(?!invoicerecipient))/,
   },
   users: {
     title: ['Users and licenses of a customer', 'Usuários e licenças de um cliente', '客户的用户和许可证'],

@@ -138,6 +138,11 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
   recordCreditCheck: ['Registrar o resultado da análise de crédito', '记录信用检查的结果'],
   approveEnrollment: ['Aprovar um registro', '批准注册'],
   rejectEnrollment: ['Rejeitar um registro, em definitivo', '拒绝注册（最终决定）'],
+  registerReseller: [
+    'Registrar um revendedor de valor agregado, para que ele possa se registrar sob você',
+    '登记增值经销商，使其能够在你名下注册',
+  ],
+  listRegisteredResellers: ['Listar os revendedores de valor agregado que você registrou', '列出你登记的增值经销商'],
   getRelationshipRequest: ['Obter o link com que um cliente aceita você como revendedor', '获取链接，供客户接受你成为其经销商'],
   getInvitation: ['Consultar quem pede o quê no link de um parceiro', '查看合作伙伴链接中由谁请求什么'],
   acceptInvitation: [
