@@ -38,6 +38,23 @@ export const licenseOperations: Operation[] = [
   }),
   operation({
     ...LICENSES,
+    id: 'listManagedServices',
+    summary: 'List the services of a customer that you administer, with where each is looked after',
+    method: 'GET',
+    path: 'v1/customers/{customerId}/managedservices',
+    params: CustomerPath,
+    answer: collectionOf(wire.WireManagedService),
+    refuses: ['NoSuchTenant', 'NoDelegatedAccess'],
+    handle: async (scope, { params }) => {
+      const place = await administered(scope, params.customerId);
+      if (!place.ok) return place;
+      const had = new Set((await findSkus(scope, params.customerId)).map(({ service }) => service));
+      const services = place.value.services.filter((service) => had.has(service));
+      return answered(collection(services.map((service) => wire.toWireManagedService(service, scope.guideUrl))));
+    },
+  }),
+  operation({
+    ...LICENSES,
     id: 'listCustomerUserLicenses',
     summary: 'List the licenses of a user',
     method: 'GET',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SERVICE_IDS, SERVICES, type ServiceId } from '../../contract/services.ts';
 import { Attributes } from '../../contract/wire.ts';
 import { offerIdOf } from '../../catalog/core/offer.ts';
 import type { Sku } from './core/skus.ts';
@@ -99,4 +100,30 @@ function productOf({ id, name }: { id: string; name: string }) {
     .replaceAll(/[^A-Z0-9]+/g, '_')
     .replace(/_$/, '');
   return { id, name, skuPartNumber, licenseGroupId: 'group1' as const };
+}
+
+const Place = z.object({ uri: z.string(), method: z.string() });
+
+export const WireManagedService = z.object({
+  id: z.enum(SERVICE_IDS),
+  name: z.string(),
+  groupName: z.string(),
+  links: z.object({ adminService: Place, serviceHealth: Place, serviceTicket: Place }),
+  attributes: Attributes,
+});
+
+/** The places are pages of the guide, whose address a deployment sets. @rule R-SUP-04, R-SUP-09, R-HLT-01 */
+export function toWireManagedService(id: ServiceId, guideUrl: string): z.infer<typeof WireManagedService> {
+  const place = (page: string) => ({ uri: `${guideUrl}/guide/${page}/`, method: 'GET' });
+  return {
+    id,
+    name: SERVICES[id],
+    groupName: id === 'office365' ? 'Office' : SERVICES[id],
+    links: {
+      adminService: place('provide-technical-support'),
+      serviceHealth: place('check-service-health'),
+      serviceTicket: place('report-problems-on-behalf-of-a-customer'),
+    },
+    attributes: { objectType: 'ManagedService' },
+  };
 }

@@ -16,7 +16,7 @@ export const GROUPS = {
   },
   users: {
     title: ['Users and licenses of a customer', 'Usuários e licenças de um cliente', '客户的用户和许可证'],
-    paths: /^v1\/customers\/\{customerId\}\/(users|directoryroles|subscribedskus)\b/,
+    paths: /^v1\/customers\/\{customerId\}\/(users|directoryroles|subscribedskus|managedservices)\b/,
   },
   enrolment: { title: ['Enrollment', 'Registro', '注册'], paths: /^v1\/(enrollment|operator\/enrollments)\b/ },
   agreements: {

@@ -212,6 +212,10 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
   listDirectoryRoleUserMembers: ['Listar os usuários que têm uma função de diretório', '列出拥有某个目录角色的用户'],
   addDirectoryRoleUserMember: ['Dar uma função de diretório a um usuário', '授予用户目录角色'],
   removeDirectoryRoleUserMember: ['Retirar uma função de diretório de um usuário', '收回用户的目录角色'],
+  listManagedServices: [
+    'Listar os serviços de um cliente que você administra, com onde cuidar de cada um',
+    '列出你为客户管理的服务，以及各项服务的管理位置',
+  ],
   listSubscribedSkus: ['Listar as licenças que um cliente tem, com quantas estão livres', '列出客户拥有的许可证及其可用数量'],
   listCustomerUserLicenses: ['Listar as licenças de um usuário', '列出用户的许可证'],
   updateCustomerUserLicenses: ['Dar e retirar licenças de um usuário', '为用户分配和收回许可证'],

@@ -60,6 +60,21 @@ test('licenses are counted over all partners, and given only by who holds the se
   });
 });
 
+test('R-REL-07: each partner administers the services it holds, of those the customer has', async () => {
+  const { as, at } = await shared();
+  await as('otherDirect', 'POST', `${at}/orders`, line(SAMPLE_OFFER_ID.projectPremium, 1));
+  const services = async (partner: 'direct' | 'otherDirect') =>
+    ((await as(partner, 'GET', `${at}/managedservices`)).body as { items: { id: string; name: string }[] }).items;
+  expect(await services('direct')).toMatchObject([{ id: 'office365', name: 'Office 365', groupName: 'Office' }]);
+  expect(await services('otherDirect')).toMatchObject([
+    {
+      id: 'project',
+      links: { serviceHealth: { uri: 'https://guide.example.com/guide/check-service-health/' } },
+      attributes: { objectType: 'ManagedService' },
+    },
+  ]);
+});
+
 test('the new name of the customer stands in the lists of all its partners', async () => {
   const { as, at } = await shared();
   const profile = (await as('direct', 'GET', `${at}/profiles/billing`)).body as object;
