@@ -23,6 +23,7 @@ import { selfServeOperations } from './customers/self-serve/operations.ts';
 import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
 import { licenseOperations } from './subscriptions/licenses/operations.ts';
+import { cartOperations } from './subscriptions/carts/operations.ts';
 import { subscriptionsOperations } from './subscriptions/operations.ts';
 import { removalOperations } from './subscriptions/removal-operations.ts';
 
@@ -46,6 +47,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...selfServeOperations,
   ...removalOperations,
   ...subscriptionsOperations,
+  ...cartOperations,
   ...licenseOperations,
   ...billingOperations,
   ...payingOperations,

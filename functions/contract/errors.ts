@@ -229,6 +229,10 @@ export const ERRORS = {
     code: 600051,
     text: 'The country of the customer needs billingProfile.defaultAddress.phoneNumber.',
   },
+  NoSuchCart: { status: 404, code: 800008, text: 'There is no such cart of this customer, or it has expired; open a new one.' },
+  CartLineFaulty: { status: 400, code: 800009, text: 'A line of the cart cannot be ordered; mend it, or take it out, with PUT.' },
+  CartBusy: { status: 409, code: 800064, text: 'Another request works on the cart; read it and repeat.' },
+  CartCheckedOut: { status: 400, code: 800065, text: 'The cart was checked out; open a new one.' },
   NoSuchOrder: { status: 404, code: 20000, text: 'There is no such order of this customer.' },
   NoSuchSubscription: { status: 404, code: 20003, text: 'There is no such subscription of this customer.' },
   InvalidOfferId: {

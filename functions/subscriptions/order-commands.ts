@@ -72,6 +72,6 @@ function namesAnother(customerId: string, { referenceCustomerId }: WantedOrder):
   return Boolean(referenceCustomerId) && referenceCustomerId !== customerId;
 }
 
-function factsOf({ now, account }: Scope) {
+export function factsOf({ now, account }: Pick<Scope, 'now' | 'account'>) {
   return { now, billingDay: billingDayOf(account.value) };
 }

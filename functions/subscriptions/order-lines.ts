@@ -43,30 +43,41 @@ export async function planLines(
   const prices = await priceInForce(scope.shared.catalog, scope.today);
   const planned: Subscription[] = [];
   for (const wanted of lineItems.toSorted((a, b) => a.lineItemNumber - b.lineItemNumber)) {
-    if (wanted.partnerIdOnRecord) {
-      const reseller = await checkResellerOfRecord(scope, wanted.partnerIdOnRecord);
-      if (!reseller.ok) return reseller;
-    }
-    const line = await gatherLine(scope, facts, wanted, { prices, number: from + wanted.lineItemNumber, planned, bases });
-    const subscription = planSubscription(line, facts);
+    const subscription = await planLine(scope, facts, wanted, { prices, number: from + wanted.lineItemNumber, planned, bases });
     if (!subscription.ok) return subscription;
     planned.push(subscription.value);
   }
   return ok(planned);
 }
 
-interface Gathered {
+/** The subscription that one line makes. */
+export async function planLine(
+  scope: Scope,
+  facts: OrderFacts,
+  wanted: WantedOrder['lineItems'][number],
+  gathered: Gathered,
+): Promise<Outcome<Subscription, OrderLineError | ResellerError>> {
+  if (wanted.partnerIdOnRecord) {
+    const reseller = await checkResellerOfRecord(scope, wanted.partnerIdOnRecord);
+    if (!reseller.ok) return reseller;
+  }
+  return planSubscription(await gatherLine(scope, facts, wanted, gathered), facts);
+}
+
+export interface Gathered {
   readonly prices: PriceListVersion | undefined;
   readonly number: number;
   readonly planned: readonly Subscription[];
   readonly bases: Bases;
+  /** How a refusal names the line; by its number where nothing is said. */
+  readonly label?: string;
 }
 
 async function gatherLine(
   scope: Scope,
   { orderId, customerId }: OrderFacts,
   wanted: WantedOrder['lineItems'][number],
-  { prices, number, planned, bases }: Gathered,
+  { prices, number, planned, bases, label = `Line item ${number}` }: Gathered,
 ): Promise<PlannedLine> {
   const offer = await getOffer(scope.shared.catalog, wanted.offerId);
   const price = offer && prices && priceOf(prices, offer.id);
@@ -76,6 +87,7 @@ async function gatherLine(
     : { concurrent: 0, lifetime: 0 };
   return {
     lineItemNumber: number,
+    label,
     // Of a limited offer it is the customer's first, second …: of two orders that would pass the limit together, one conflicts.
     subscriptionId: offer?.limit
       ? derivedGuid(scope.caller.tenantId, customerId, offer.id, String(held.lifetime))

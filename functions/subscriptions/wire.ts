@@ -15,7 +15,7 @@ export const SubscriptionPath = CustomerPath.extend({ subscriptionId: Guid });
 export const LINES_MAX = 90;
 
 const NICKNAME_MAX = 256;
-const MpnId = z
+export const MpnId = z
   .string()
   .trim()
   .regex(/^\d{1,10}$/, 'must be the digits of an MPN ID')

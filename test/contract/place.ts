@@ -33,6 +33,7 @@ import { findReceivables, PAYMENT, receivablesWrite } from '../../functions/bill
 import { derivedGuid } from '../../functions/storage/derived-id.ts';
 import { create, replace, type Partition, type Store } from '../../functions/storage/port.ts';
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
+import { WireCart } from '../../functions/subscriptions/carts/wire.ts';
 import { WireOrder } from '../../functions/subscriptions/wire.ts';
 import { newCustomer } from '../customers/requests.ts';
 import { send } from '../http/requests.ts';
@@ -94,6 +95,13 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
   const order = await send(ports, 'POST', `/v1/customers/${customerId}/orders`, { partner, body: { lineItems } });
   const { id: orderId, lineItems: lines } = WireOrder.parse(order.body);
 
+  const lately = { ...ports, now: () => instant('2026-11-14T09:00:00Z') }; // a cart lives seven days
+  const cart = await send(lately, 'POST', `/v1/customers/${customerId}/carts`, {
+    partner,
+    body: { lineItems: [{ id: 0, catalogItemId: SAMPLE_OFFER_ID.enterpriseE1, quantity: 5, billingCycle: 'monthly' }] },
+  });
+  const { id: cartId } = WireCart.parse(cart.body);
+
   const partnerId = tenantOf(partner);
   const partition = ports.store.partition('partners', partnerId);
   const account = await partition.get(ACCOUNT, ACCOUNT_ID);
@@ -146,6 +154,7 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
     userId,
     customerId,
     orderId,
+    cartId,
     subscriptionId: lines[0]?.subscriptionId ?? '',
     invoiceId: invoiceIdOf(partnerId, billingDate),
   };

@@ -16,7 +16,7 @@ import { ADMINISTRATOR, applicantTenant, REQUEST, START } from '../enrolment/app
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
-export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'userId', 'policyId'];
+export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'userId', 'policyId', 'cartId'];
 
 /** An application that has a consent of both customers of `place.ts`. */
 export const SAMPLE_APPLICATION = '77777777-0000-4000-8000-00000000000b';
@@ -73,6 +73,7 @@ export interface Sample extends Pick<Sending, 'body' | 'headers' | 'partner'> {
 }
 
 const LINE_ITEMS = 'provider=office&invoicelineitemtype=billinglineitems';
+const CART_LINE = { id: 0, catalogItemId: SAMPLE_OFFER_ID.enterpriseE1, quantity: 5, billingCycle: 'monthly' };
 const ORDER = { lineItems: [{ lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.enterpriseE1, quantity: 5 }] };
 
 const USAGE = {
@@ -181,6 +182,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   approveEnrollment: { partner: 'operator' },
   rejectEnrollment: { body: { reason: 'Sample' }, partner: 'operator' },
   registerReseller: { body: { name: 'Sample' }, partner: 'provider' },
+  createCart: { body: { lineItems: [CART_LINE] } },
+  updateCart: { body: { lineItems: [CART_LINE] } },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },

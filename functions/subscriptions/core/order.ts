@@ -11,6 +11,8 @@ import { firstTerm } from './term.ts';
 /** A line of an order with all that decides about it. */
 export interface PlannedLine {
   readonly lineItemNumber: number;
+  /** How a refusal names it. */
+  readonly label: string;
   readonly subscriptionId: string;
   readonly quantity: number;
   readonly friendlyName: string | undefined;
@@ -47,7 +49,7 @@ export type OrderLineError =
 /** The subscription a line of an order makes. @rule R-SUB-06, R-SUB-07, R-SUB-12, R-BILL-12, R-CALC-15 */
 export function planSubscription(line: PlannedLine, facts: OrderFacts): Outcome<Subscription, OrderLineError> {
   const { offer, price, parent, quantity } = line;
-  const at = `Line item ${line.lineItemNumber}`;
+  const at = line.label;
   if (!offer) return refuse('InvalidOfferId', `${at} names ${line.offerId}.`);
   if (!offer.isAvailableForPurchase || !price) return refuse('OfferOffSale', `${at}: ${line.offerName}.`);
   if (isAddOn(offer) !== Boolean(parent) || facts.isExtension !== Boolean(parent))

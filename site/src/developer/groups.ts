@@ -8,7 +8,7 @@ export const GROUPS = {
   },
   subscriptions: {
     title: ['Orders and subscriptions', 'Pedidos e assinaturas', '订单和订阅'],
-    paths: /^v1\/customers\/\{customerId\}\/(orders|subscriptions)\b/,
+    paths: /^v1\/customers\/\{customerId\}\/(orders|subscriptions|carts)\b/,
   },
   account: {
     title: ['Your account', 'Sua conta', '你的账户'],

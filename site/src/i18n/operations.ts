@@ -143,6 +143,13 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     '登记增值经销商，使其能够在你名下注册',
   ],
   listRegisteredResellers: ['Listar os revendedores de valor agregado que você registrou', '列出你登记的增值经销商'],
+  createCart: ['Abrir um carrinho com o que será comprado para um cliente', '打开购物车，放入要为客户购买的项目'],
+  getCart: ['Consultar um carrinho, com o erro de cada linha que não pode ser pedida', '查看购物车，以及每个无法订购的行的错误'],
+  updateCart: ['Substituir as linhas de um carrinho', '替换购物车中的行'],
+  checkoutCart: [
+    'Transformar um carrinho em pedidos; repetido, dá os mesmos pedidos',
+    '结算购物车，生成订单；重复调用得到相同的订单',
+  ],
   getRelationshipRequest: ['Obter o link com que um cliente aceita você como revendedor', '获取链接，供客户接受你成为其经销商'],
   getInvitation: ['Consultar quem pede o quê no link de um parceiro', '查看合作伙伴链接中由谁请求什么'],
   acceptInvitation: [

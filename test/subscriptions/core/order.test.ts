@@ -34,6 +34,7 @@ const FACTS: OrderFacts = {
 function line(offer: Offer, change: Partial<PlannedLine> = {}): PlannedLine {
   return {
     lineItemNumber: 0,
+    label: 'Line item 0',
     subscriptionId: '44444444-0000-4000-8000-000000000001',
     quantity: 10,
     friendlyName: undefined,
