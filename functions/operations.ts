@@ -24,6 +24,7 @@ import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
 import { licenseOperations } from './subscriptions/licenses/operations.ts';
 import { cartOperations } from './subscriptions/carts/operations.ts';
+import { upgradeOperations } from './subscriptions/upgrades/operations.ts';
 import { subscriptionsOperations } from './subscriptions/operations.ts';
 import { removalOperations } from './subscriptions/removal-operations.ts';
 
@@ -48,6 +49,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...removalOperations,
   ...subscriptionsOperations,
   ...cartOperations,
+  ...upgradeOperations,
   ...licenseOperations,
   ...billingOperations,
   ...payingOperations,

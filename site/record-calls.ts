@@ -24,6 +24,8 @@ interface Recorded {
   readonly availability: string;
 }
 
+const BUSINESS = '774D3D0C-31A3-4DDD-B609-E602B3F9C99A';
+const BUSINESS_PREMIUM = 'D58A1C20-87A7-4385-B40F-5A0BDA6F5405';
 const KIOSK = '539BC950-FC1A-4092-AAC3-07276F67594E';
 const Id = z.object({ id: z.string() });
 const Order = z.object({ id: z.string(), lineItems: z.array(z.object({ subscriptionId: z.string() })) });
@@ -130,6 +132,17 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   await call('changeSubscriptionQuantity', 'changeSubscription', subscription, anything, { quantity: 12 });
   await call('suspendSubscription', 'changeSubscription', subscription, anything, { status: 'suspended' });
   await call('reactivateSubscription', 'changeSubscription', subscription, anything, { status: 'active' });
+  const business = [{ lineItemNumber: 0, offerId: BUSINESS, quantity: 10 }];
+  const upgradable = await call('createSecondOrder', 'createOrder', `${at}/orders`, Order, { lineItems: business });
+  const source = `${at}/subscriptions/${upgradable.lineItems[0]?.subscriptionId}`;
+  await call('createSubscriptionUpgrade', 'createSubscriptionUpgrade', `${source}/upgrades`, anything, {
+    targetOffer: { id: BUSINESS_PREMIUM },
+    upgradeType: 'upgrade_only',
+    quantity: 10,
+  });
+  const cartLines = [{ id: 0, catalogItemId: KIOSK, quantity: 5, billingCycle: 'monthly' }];
+  const cart = await call('createCart', 'createCart', `${at}/carts`, Id, { lineItems: cartLines });
+  await call('checkoutCart', 'checkoutCart', `${at}/carts/${cart.id}/checkout`, anything);
   const { now } = Clock.parse(
     await (await fetch(`${base}/v1/sandbox/clock`, { headers: { Authorization: `Bearer ${token}` } })).json(),
   );

@@ -34,6 +34,8 @@ const Offer = z.object({
   unitType: z.enum(['Licenses', 'Add-On Licenses', 'Gigabytes']),
   /** What is provisioned: an offer and its trial bring the same. */
   product: z.object({ id: z.string(), name: z.string() }),
+  /** The parts it has in common with other offers: an upgrade adds some (R-UPG-04). */
+  plans: z.array(z.string()),
   /** Of which service it is a part. */
   service: z.enum(SERVICE_IDS),
 });

@@ -28,6 +28,7 @@ const OFFER: Offer = {
   isTrial: false,
   unitType: 'Licenses',
   service: 'office365',
+  plans: [],
   product: { id: 'AAAAAAAA-0000-4000-8000-000000000002', name: 'Sample' },
 };
 

@@ -16,6 +16,7 @@ test('R-BILL-07: the operations that the rules name are closed to a suspended ac
     'createCart',
     'createCustomer',
     'createOrder',
+    'createSubscriptionUpgrade',
   ]);
   for (const operation of known) expect(operation.whenAccountSuspended, operation.id).toBe('refuse');
   const change = OPERATIONS.find(({ id }) => id === 'changeSubscription');

@@ -184,6 +184,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   registerReseller: { body: { name: 'Sample' }, partner: 'provider' },
   createCart: { body: { lineItems: [CART_LINE] } },
   updateCart: { body: { lineItems: [CART_LINE] } },
+  createSubscriptionUpgrade: {
+    body: { targetOffer: { id: SAMPLE_OFFER_ID.enterpriseE1 }, upgradeType: 'upgrade_only', quantity: 5 },
+  },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },

@@ -2,6 +2,7 @@ import type { Offer } from '../stored.ts';
 import { ADD_ONS } from './add-ons.ts';
 import { ENTERPRISE_OFFERS } from './enterprise.ts';
 import { SMALL_BUSINESS_OFFERS } from './small-business.ts';
+import { SAMPLE_PLANS } from './plans.ts';
 import { TRIALS } from './trials.ts';
 
 /** What is particular to an offer; the rest follows from the group it stands in. */
@@ -24,6 +25,7 @@ const ORDINARY: Ordinary = {
   isTrial: false,
   unitType: 'Licenses',
   service: 'office365',
+  plans: [],
 };
 
 const TRIAL: Partial<Offer> = {
@@ -46,6 +48,7 @@ const GROUPED: readonly SampleOffer[] = [
 export const SAMPLE_OFFERS: readonly Offer[] = GROUPED.map((offer, index) => ({
   ...ORDINARY,
   ...offer,
+  plans: [...(SAMPLE_PLANS[offer.id] ?? [])],
   rank: (index + 1) * 10,
   hasAddOns: ADD_ONS.some(({ prerequisiteOffers }) => prerequisiteOffers?.includes(offer.id)),
 }));

@@ -150,6 +150,14 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Transformar um carrinho em pedidos; repetido, dá os mesmos pedidos',
     '结算购物车，生成订单；重复调用得到相同的订单',
   ],
+  listSubscriptionUpgrades: [
+    'Listar para o que uma assinatura pode ser atualizada, e o que impede cada opção',
+    '列出订阅可升级到的产品/服务，以及各自不可升级的原因',
+  ],
+  createSubscriptionUpgrade: [
+    'Atualizar uma assinatura, com ou sem as licenças dos seus usuários',
+    '升级订阅，可选择是否转移用户的许可证',
+  ],
   getRelationshipRequest: ['Obter o link com que um cliente aceita você como revendedor', '获取链接，供客户接受你成为其经销商'],
   getInvitation: ['Consultar quem pede o quê no link de um parceiro', '查看合作伙伴链接中由谁请求什么'],
   acceptInvitation: [

@@ -1,0 +1,124 @@
+import { billingDayOf } from '../../account/core/account.ts';
+import { offerIdOf } from '../../catalog/core/offer.ts';
+import { priceOf } from '../../catalog/core/price-list.ts';
+import { getOffer, priceInForce } from '../../catalog/queries.ts';
+import type { Offer } from '../../catalog/stored.ts';
+import { answered, type Answer } from '../../contract/operation.ts';
+import { findRelationship } from '../../customers/queries.ts';
+import { RELATIONSHIP } from '../../customers/stored.ts';
+import type { Scope } from '../../identity/scope.ts';
+import { assert } from '../../shared/assert.ts';
+import { ok, refuse, type Outcome } from '../../shared/outcome.ts';
+import { derivedGuid } from '../../storage/derived-id.ts';
+import { create, replace } from '../../storage/port.ts';
+import { withLines } from '../core/order.ts';
+import { findSkus } from '../licenses/commands.ts';
+import { findOrder } from '../queries.ts';
+import { ORDER, SUBSCRIPTION } from '../stored.ts';
+import { planUpgrade, upgradeErrors, type UpgradeErrorName, type UpgradeType } from './core/upgrade.ts';
+import { moveLicenses } from './move-licenses.ts';
+import { findUpgradable, type Upgradable } from './queries.ts';
+import { toWireErrors, type WireLicenseError, type WireUpgradeResult } from './wire.ts';
+
+interface Wish {
+  readonly targetOfferId: string;
+  readonly upgradeType: UpgradeType;
+  readonly quantity: number;
+}
+
+type Path = { customerId: string; subscriptionId: string };
+
+/**
+ * Upgrades a subscription; what speaks against it comes back inside the answer, as on the public wire. Licenses are moved
+ * after the commit that makes the target: a repetition finds the upgrade done and moves what is left.
+ */
+export async function upgrade(
+  scope: Scope,
+  path: Path,
+  wish: Wish,
+): Promise<Outcome<Answer<WireUpgradeResult>, 'NoSuchTenant' | 'NoSuchSubscription' | 'Conflict'>> {
+  const found = await findUpgradable(scope, path);
+  if (!found.ok) return found;
+  const target = found.value.targets.find(({ id }) => id === offerIdOf(wish.targetOfferId));
+  const targetId = derivedGuid(scope.caller.tenantId, path.subscriptionId, target?.id ?? '', 'upgrade');
+  const isDone = target !== undefined && (await scope.partition.get(SUBSCRIPTION, targetId)) !== undefined;
+  if (!isDone) {
+    const refused = target ? refusals(found.value, target, wish) : (['subscription_target_offer_not_found'] as const);
+    if (!target || refused.length > 0) return answered(resultOf(path, wish, found.value, { refused }));
+    const committed = await commitUpgrade(scope, found.value, { target, targetId, quantity: wish.quantity });
+    if (!committed.ok) return committed;
+  }
+  const licenseErrors =
+    wish.upgradeType === 'upgrade_with_license_transfer' ? await transfer(scope, path.customerId, found.value, target) : [];
+  return answered(resultOf(path, wish, found.value, { targetId, licenseErrors }));
+}
+
+function refusals({ facts }: Upgradable, target: Offer, { quantity, upgradeType }: Wish): UpgradeErrorName[] {
+  return upgradeErrors({ ...facts, target, quantity }, upgradeType);
+}
+
+async function commitUpgrade(
+  scope: Scope,
+  { was, source }: Upgradable,
+  { target, targetId, quantity }: { target: Offer; targetId: string; quantity: number },
+): Promise<Outcome<undefined, 'Conflict'>> {
+  const { partition, shared, today, now, account } = scope;
+  const [prices, order, relationship] = await Promise.all([
+    priceInForce(shared.catalog, today),
+    findOrder(scope, source.customerId, source.orderId),
+    findRelationship(partition, source.customerId),
+  ]);
+  assert(order, 'a subscription lies in an order');
+  const price = prices && priceOf(prices, target.id);
+  assert(price && prices, 'an upgrade target has a price');
+  const planned = planUpgrade(source, {
+    now,
+    billingDay: billingDayOf(account.value),
+    target,
+    targetId,
+    targetName: price.displayName,
+    lineItemNumber: order.value.lines.length,
+    quantity,
+    price: { unitPrice: price.listPrice, version: prices.id },
+  });
+  const committed = await partition.commit([
+    replace(SUBSCRIPTION, planned.source, was),
+    create(SUBSCRIPTION, planned.target),
+    replace(ORDER, withLines(order.value, [planned.target]), order),
+    ...(relationship ? [replace(RELATIONSHIP, relationship.value, relationship)] : []), // as it was: it has not ended meanwhile
+  ]);
+  return committed === 'committed' ? ok(undefined) : refuse('Conflict');
+}
+
+async function transfer(
+  scope: Scope,
+  customerId: string,
+  { source }: Upgradable,
+  target: Offer | undefined,
+): Promise<WireLicenseError[]> {
+  const from = (await getOffer(scope.shared.catalog, source.offerId))?.product.id;
+  const to = target?.product.id;
+  if (from === undefined || to === undefined || from === to) return [];
+  const seats = (await findSkus(scope, customerId)).find(({ id }) => id === to)?.activeUnits ?? 0;
+  return moveLicenses(scope.shared.customer(customerId), { from, to, seats });
+}
+
+function resultOf(
+  { subscriptionId }: Path,
+  { upgradeType }: Wish,
+  { source }: Upgradable,
+  {
+    targetId,
+    refused = [],
+    licenseErrors = [],
+  }: { targetId?: string; refused?: readonly UpgradeErrorName[]; licenseErrors?: WireLicenseError[] },
+): WireUpgradeResult {
+  return {
+    sourceSubscriptionId: subscriptionId,
+    ...(targetId === undefined ? {} : { targetSubscriptionId: targetId }),
+    upgradeType,
+    upgradeErrors: toWireErrors(refused, source),
+    licenseErrors,
+    attributes: { objectType: 'UpgradeResult' },
+  };
+}
