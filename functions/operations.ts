@@ -24,6 +24,8 @@ import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
 import { licenseOperations } from './subscriptions/licenses/operations.ts';
 import { cartOperations } from './subscriptions/carts/operations.ts';
+import { conversionOperations } from './subscriptions/conversions/operations.ts';
+import { provisioningOperations } from './subscriptions/provisioning/operations.ts';
 import { upgradeOperations } from './subscriptions/upgrades/operations.ts';
 import { subscriptionsOperations } from './subscriptions/operations.ts';
 import { removalOperations } from './subscriptions/removal-operations.ts';
@@ -50,6 +52,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...subscriptionsOperations,
   ...cartOperations,
   ...upgradeOperations,
+  ...conversionOperations,
+  ...provisioningOperations,
   ...licenseOperations,
   ...billingOperations,
   ...payingOperations,

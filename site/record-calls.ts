@@ -132,17 +132,6 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   await call('changeSubscriptionQuantity', 'changeSubscription', subscription, anything, { quantity: 12 });
   await call('suspendSubscription', 'changeSubscription', subscription, anything, { status: 'suspended' });
   await call('reactivateSubscription', 'changeSubscription', subscription, anything, { status: 'active' });
-  const business = [{ lineItemNumber: 0, offerId: BUSINESS, quantity: 10 }];
-  const upgradable = await call('createSecondOrder', 'createOrder', `${at}/orders`, Order, { lineItems: business });
-  const source = `${at}/subscriptions/${upgradable.lineItems[0]?.subscriptionId}`;
-  await call('createSubscriptionUpgrade', 'createSubscriptionUpgrade', `${source}/upgrades`, anything, {
-    targetOffer: { id: BUSINESS_PREMIUM },
-    upgradeType: 'upgrade_only',
-    quantity: 10,
-  });
-  const cartLines = [{ id: 0, catalogItemId: KIOSK, quantity: 5, billingCycle: 'monthly' }];
-  const cart = await call('createCart', 'createCart', `${at}/carts`, Id, { lineItems: cartLines });
-  await call('checkoutCart', 'checkoutCart', `${at}/carts/${cart.id}/checkout`, anything);
   const { now } = Clock.parse(
     await (await fetch(`${base}/v1/sandbox/clock`, { headers: { Authorization: `Bearer ${token}` } })).json(),
   );
@@ -155,6 +144,17 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   const lines = `${invoice}/lineitems?provider=office&invoicelineitemtype=billinglineitems&size=1&offset=0`;
   await call('listInvoiceLineItems', 'listInvoiceLineItems', lines, anything);
   await call('listNotices', 'listNotices', '/v1/notices?size=1', anything);
+  const business = [{ lineItemNumber: 0, offerId: BUSINESS, quantity: 10 }];
+  const upgradable = await call('createSecondOrder', 'createOrder', `${at}/orders`, Order, { lineItems: business });
+  const source = `${at}/subscriptions/${upgradable.lineItems[0]?.subscriptionId}`;
+  await call('createSubscriptionUpgrade', 'createSubscriptionUpgrade', `${source}/upgrades`, anything, {
+    targetOffer: { id: BUSINESS_PREMIUM },
+    upgradeType: 'upgrade_only',
+    quantity: 10,
+  });
+  const cartLines = [{ id: 0, catalogItemId: KIOSK, quantity: 5, billingCycle: 'monthly' }];
+  const cart = await call('createCart', 'createCart', `${at}/carts`, Id, { lineItems: cartLines });
+  await call('checkoutCart', 'checkoutCart', `${at}/carts/${cart.id}/checkout`, anything);
   await call('cancelSubscription', 'changeSubscription', subscription, anything, { status: 'deleted' });
   return calls;
 }

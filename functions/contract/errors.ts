@@ -229,6 +229,17 @@ export const ERRORS = {
     code: 600051,
     text: 'The country of the customer needs billingProfile.defaultAddress.phoneNumber.',
   },
+  LegacyOrder: {
+    status: 400,
+    code: 800063,
+    text: 'Orders of licenses cannot be cancelled; suspend or cancel their subscriptions instead.',
+  },
+  OrderNotActive: {
+    status: 400,
+    code: 6000,
+    text: 'The billing cycle cannot change while a subscription of the order is not active.',
+  },
+  CycleNotSupported: { status: 400, code: 6001, text: 'An offer of the order does not support this billing cycle.' },
   NoSuchCart: { status: 404, code: 800008, text: 'There is no such cart of this customer, or it has expired; open a new one.' },
   CartLineFaulty: { status: 400, code: 800009, text: 'A line of the cart cannot be ordered; mend it, or take it out, with PUT.' },
   CartBusy: { status: 409, code: 800064, text: 'Another request works on the cart; read it and repeat.' },

@@ -14,6 +14,10 @@ export const PROGRAMME = {
   catalogPinsMax: 5,
   /** R-DEV-04: customers of a sandbox account. */
   sandboxCustomersMax: 75,
+  /** R-DEV-04: of a customer of a sandbox account. */
+  sandboxSubscriptionsMax: 5,
+  /** R-DEV-04: of a subscription of a sandbox account. */
+  sandboxLicensesMax: 25,
   /** R-REC-09. */
   currency: 'CNY',
   currencySymbol: '¥',

@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { answered, operation, type Operation } from '../contract/operation.ts';
 import { collection, collectionOf, Guid, link } from '../contract/wire.ts';
 import { refuse } from '../shared/outcome.ts';
-import { addToOrder, createOrder as create } from './order-commands.ts';
+import { patchOrder, createOrder as create } from './order-commands.ts';
 import { addOnsOf, findOrder, findSubscription, listOrders as orders, listSubscriptions as subscriptions } from './queries.ts';
 import { changeSubscription as change } from './subscription-commands.ts';
 import {
   CustomerPath,
   isBillingCycle,
+  OrderPatch,
   OrderPath,
   SubscriptionPatch,
   SubscriptionPath,
@@ -29,6 +30,7 @@ const LINE_REFUSALS = [
   'ParentNotActive',
   'QuantityUnavailable',
   'OfferLimitExceeded',
+  'SandboxLimit',
   'OrderNotProcessable',
 ] as const;
 
@@ -74,10 +76,10 @@ const addAddOnToOrder = operation({
   closedToIndirectResellers: true,
   throttled: true,
   params: OrderPath,
-  body: WantedOrder,
+  body: OrderPatch,
   answer: WireOrder,
-  refuses: ['NoSuchOrder', 'EtagStale', ...LINE_REFUSALS],
-  handle: (scope, { params, body, etag }) => addToOrder(scope, params, body, etag),
+  refuses: ['NoSuchOrder', 'EtagStale', 'LegacyOrder', 'OrderNotActive', 'CycleNotSupported', ...LINE_REFUSALS],
+  handle: (scope, { params, body, etag }) => patchOrder(scope, params, body, etag),
 });
 
 const listOrders = operation({
@@ -177,6 +179,7 @@ const changeSubscription = operation({
     'QuantityFrozen',
     'QuantityOutOfRange',
     'CannotAutoRenew',
+    'SandboxLimit',
   ],
   handle: (scope, { params, body, etag }) => change(scope, params, body, etag),
 });

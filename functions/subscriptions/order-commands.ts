@@ -9,9 +9,9 @@ import { derivedGuid } from '../storage/derived-id.ts';
 import { create, replace, type Versioned } from '../storage/port.ts';
 import { withLines } from './core/order.ts';
 import { basesIn, planLines, type LineError } from './order-lines.ts';
-import { findOrder } from './queries.ts';
+import { findOrder, subscriptionsOf } from './queries.ts';
 import { ORDER, SUBSCRIPTION, type Order } from './stored.ts';
-import { LINES_MAX, toWireOrder, type WantedOrder, type WireOrder } from './wire.ts';
+import { LINES_MAX, toWireOrder, type OrderPatch, type WantedOrder, type WireOrder } from './wire.ts';
 
 type OrderError = LineError | 'OrderNotProcessable';
 
@@ -40,8 +40,40 @@ export async function createOrder(
   ]);
 }
 
+type PatchOrderError = OrderError | 'NoSuchOrder' | 'EtagStale' | 'LegacyOrder' | 'OrderNotActive' | 'CycleNotSupported';
+
+/** What is sent tells what is meant: a status, a billing cycle for lines that are there, or new lines. */
+export async function patchOrder(
+  scope: Scope,
+  path: { customerId: string; orderId: string },
+  { status, ...wanted }: OrderPatch,
+  etag: string | undefined,
+): Promise<Outcome<Answer<WireOrder>, PatchOrderError>> {
+  if (status === 'cancelled') {
+    // orders of licenses cannot be cancelled, in the sandbox neither: their subscriptions are
+    return refuse((await findOrder(scope, path.customerId, path.orderId)) ? 'LegacyOrder' : 'NoSuchOrder');
+  }
+  const isOfOldLines = wanted.lineItems.length > 0 && wanted.lineItems.every(({ subscriptionId }) => Boolean(subscriptionId));
+  if (wanted.billingCycle && isOfOldLines) return changeBillingCycle(scope, path, wanted.billingCycle);
+  if (wanted.lineItems.length === 0) return refuse('OrderNotProcessable', 'The lines to add are missing.');
+  return addToOrder(scope, path, wanted, etag);
+}
+
+/** Every offer here has one cycle: only asking for that one can be met. */
+async function changeBillingCycle(
+  scope: Scope,
+  { customerId, orderId }: { customerId: string; orderId: string },
+  billingCycle: string,
+): Promise<Outcome<Answer<WireOrder>, 'NoSuchOrder' | 'OrderNotActive' | 'CycleNotSupported'>> {
+  const order = await findOrder(scope, customerId, orderId);
+  if (!order) return refuse('NoSuchOrder');
+  const all = await subscriptionsOf(scope.partition, customerId);
+  if (all.some(({ value }) => value.orderId === orderId && value.status !== 'active')) return refuse('OrderNotActive');
+  return billingCycle === order.value.billingCycle ? decided(toWireOrder(order), []) : refuse('CycleNotSupported');
+}
+
 /** Add-ons, bought by extending the order of their base. @rule R-SUB-12, R-CALC-15 */
-export async function addToOrder(
+async function addToOrder(
   scope: Scope,
   path: { customerId: string; orderId: string },
   wanted: WantedOrder,

@@ -10,6 +10,7 @@ import { areNumberedFromZero, planSubscription, type OrderFacts, type OrderLineE
 import { asOfToday } from './as-of-today.ts';
 import { findSubscription, subscriptionsOf } from './queries.ts';
 import { checkResellerOfRecord, type ResellerError } from './reseller-of-record.ts';
+import { licensesProblem, subscriptionsProblem } from './sandbox-limits.ts';
 import type { Order, Subscription } from './stored.ts';
 import type { WantedOrder } from './wire.ts';
 
@@ -61,6 +62,9 @@ export async function planLine(
     const reseller = await checkResellerOfRecord(scope, wanted.partnerIdOnRecord);
     if (!reseller.ok) return reseller;
   }
+  const limit =
+    licensesProblem(scope, wanted.quantity) ?? (await subscriptionsProblem(scope, facts.customerId, gathered.planned));
+  if (limit) return limit;
   return planSubscription(await gatherLine(scope, facts, wanted, gathered), facts);
 }
 

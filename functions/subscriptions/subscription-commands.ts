@@ -11,10 +11,18 @@ import { asOfToday } from './as-of-today.ts';
 import { followBase, planChange, type ChangeError, type WantedSubscription } from './core/change.ts';
 import { addOnsOf, findSubscription } from './queries.ts';
 import { checkResellerOfRecord, type ResellerError } from './reseller-of-record.ts';
+import { licensesProblem } from './sandbox-limits.ts';
 import { SUBSCRIPTION, type Subscription } from './stored.ts';
 import { toWireSubscription, type SubscriptionPatch, type WireSubscription } from './wire.ts';
 
-export type PatchError = ChangeError | ResellerError | 'NoSuchSubscription' | 'NoSuchTenant' | 'EtagStale' | 'BillingCycleFixed';
+export type PatchError =
+  | ChangeError
+  | ResellerError
+  | 'NoSuchSubscription'
+  | 'NoSuchTenant'
+  | 'EtagStale'
+  | 'BillingCycleFixed'
+  | 'SandboxLimit';
 
 /** What a change makes of a subscription, and of the add-ons that follow it. Nothing is written yet. */
 export interface PlannedChange {
@@ -62,6 +70,8 @@ export async function planPatch(
     if (!reseller.ok) return reseller;
   }
 
+  const limit = licensesProblem(scope, patch.quantity ?? 0);
+  if (limit) return limit;
   const base = subscription.parentSubscriptionId
     ? await findSubscription(scope, path.customerId, subscription.parentSubscriptionId)
     : undefined;

@@ -44,6 +44,17 @@ export const WantedOrder = z.object({
 
 export type WantedOrder = z.infer<typeof WantedOrder>;
 
+/** One address for three purposes: add-ons, another billing cycle, a cancellation. */
+export const OrderPatch = WantedOrder.extend({
+  status: wireEnum(['completed', 'pending', 'cancelled'], ['unknown']),
+  lineItems: z
+    .array(WantedLine.extend({ subscriptionId: Guid.or(z.literal('')).optional() }))
+    .max(LINES_MAX)
+    .default([]),
+});
+
+export type OrderPatch = z.infer<typeof OrderPatch>;
+
 const STATUSES = ['active', 'suspended', 'deleted'] as const;
 
 /** The whole resource may be sent back; what is not here is ignored. A quantity of 0 is what .NET sends for none. */

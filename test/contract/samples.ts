@@ -38,6 +38,7 @@ const COMMON: Ids = {
   partnerId: tenantOf('direct'),
   paymentId: SAMPLE_PAYMENT,
   lineNumber: '0',
+  lineItemNumber: '0',
   creditId: 'sample-credit',
   noteId: 'sample-note',
   oneTimeInvoiceId: 'sample-purchase',
@@ -187,6 +188,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   createSubscriptionUpgrade: {
     body: { targetOffer: { id: SAMPLE_OFFER_ID.enterpriseE1 }, upgradeType: 'upgrade_only', quantity: 5 },
   },
+  convertSubscription: { body: { targetOfferId: SAMPLE_OFFER_ID.enterpriseE3 } },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },

@@ -44,7 +44,8 @@ export type OrderLineError =
   | 'AddOnParentMismatch'
   | 'ParentNotActive'
   | 'QuantityUnavailable'
-  | 'OfferLimitExceeded';
+  | 'OfferLimitExceeded'
+  | 'SandboxLimit';
 
 /** The subscription a line of an order makes. @rule R-SUB-06, R-SUB-07, R-SUB-12, R-BILL-12, R-CALC-15 */
 export function planSubscription(line: PlannedLine, facts: OrderFacts): Outcome<Subscription, OrderLineError> {

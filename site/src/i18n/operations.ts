@@ -158,6 +158,31 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Atualizar uma assinatura, com ou sem as licenças dos seus usuários',
     '升级订阅，可选择是否转移用户的许可证',
   ],
+  getSubscriptionProvisioningStatus: [
+    'Consultar o que uma assinatura trouxe para o diretório do cliente',
+    '查看订阅在客户目录中的预配状态',
+  ],
+  getOrderProvisioningStatus: ['Consultar, para cada linha de um pedido, se está provisionada', '查看订单每一行的预配状态'],
+  listOrderActivationLinks: [
+    'Listar os links de ativação de um pedido; licenças não precisam deles',
+    '列出订单的激活链接（许可证无需激活）',
+  ],
+  listOrderLineActivationLinks: [
+    'Listar os links de ativação de uma linha de um pedido; licenças não precisam deles',
+    '列出订单行的激活链接（许可证无需激活）',
+  ],
+  listSubscriptionActivationLinks: [
+    'Listar os links de ativação de uma assinatura; licenças não precisam deles',
+    '列出订阅的激活链接（许可证无需激活）',
+  ],
+  listSubscriptionConversions: [
+    'Listar as ofertas pagas em que uma avaliação pode se tornar',
+    '列出试用订阅可转换为的付费产品/服务',
+  ],
+  convertSubscription: [
+    'Converter uma avaliação em assinatura paga; o id dela continua o mesmo',
+    '将试用订阅转换为付费订阅，其 ID 保持不变',
+  ],
   getRelationshipRequest: ['Obter o link com que um cliente aceita você como revendedor', '获取链接，供客户接受你成为其经销商'],
   getInvitation: ['Consultar quem pede o quê no link de um parceiro', '查看合作伙伴链接中由谁请求什么'],
   acceptInvitation: [
