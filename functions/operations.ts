@@ -18,6 +18,7 @@ import { accessOperations } from './customers/access/operations.ts';
 import { invitationOperations } from './customers/invitations/operations.ts';
 import { consentOperations } from './customers/consents/operations.ts';
 import { partnerOperations } from './customers/partners/operations.ts';
+import { customerCatalogueOperations } from './customers/catalogue/operations.ts';
 import { qualificationOperations } from './customers/qualifications/operations.ts';
 import { selfServeOperations } from './customers/self-serve/operations.ts';
 import { userOperations } from './customers/users/operations.ts';
@@ -46,6 +47,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...userOperations,
   ...consentOperations,
   ...qualificationOperations,
+  ...customerCatalogueOperations,
   ...agreementOperations,
   ...selfServeOperations,
   ...removalOperations,

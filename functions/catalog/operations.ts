@@ -5,6 +5,7 @@ import { collection } from '../contract/wire.ts';
 import { refuse, type Refusal } from '../shared/outcome.ts';
 import { OFFER_CATEGORIES } from './core/category.ts';
 import { isProductId } from './core/offer.ts';
+import { isServed, productOperations } from './products/operations.ts';
 import { pinsFirst } from './core/pins.ts';
 import { findPins, pinOperations } from './pins.ts';
 import { getPriceList, listPriceLists, publishPriceList } from './price-list-operations.ts';
@@ -116,13 +117,10 @@ export const catalogOperations: Operation[] = [
   listPriceLists,
   getPriceList,
   ...pinOperations,
+  ...productOperations,
 ];
 
 const COUNTRY = `country=${PROGRAMME.market}`;
-
-function isServed(country: string): boolean {
-  return country.toUpperCase() === PROGRAMME.market;
-}
 
 function refusalOf(country: string, offerId: string): Refusal<'CountryNotServed' | 'NotAnOffer'> | undefined {
   if (!isServed(country)) return refuse('CountryNotServed');

@@ -95,6 +95,13 @@ export const ERRORS = {
     code: 950046,
     text: 'Only offers that are sold today can be pinned; GET /v1/offers?country=CN lists them.',
   },
+  NoSuchProduct: {
+    status: 404,
+    code: 400013,
+    text: 'There is no such product; GET /v1/products?country=CN&targetView=OnlineServices lists them.',
+  },
+  NoSuchSku: { status: 404, code: 400018, text: 'The product has no such SKU.' },
+  NoSuchAvailability: { status: 404, code: 400019, text: 'The SKU has no such availability; read it right before a purchase.' },
   NoSuchTenant: { status: 404, code: 60003, text: 'There is no such customer among yours.' },
   NoSuchEmployee: { status: 404, code: 60002, text: 'There is no user with this id in your company.' },
   EmployeeExists: {

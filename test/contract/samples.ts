@@ -13,6 +13,7 @@ import { ADDRESS, LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '.
 import { signatureOf } from '../../functions/customers/invitations/link.ts';
 import type { EnrolmentState } from '../../functions/enrolment/core/enrolment.ts';
 import { ADMINISTRATOR, applicantTenant, REQUEST, START } from '../enrolment/applicants.ts';
+import { derivedCode } from '../../functions/storage/derived-id.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
@@ -29,6 +30,9 @@ export const SAMPLE_KEY = 'sample-key';
 
 /** A validation code of both partners of `place.ts`, by which the customer of each is proved. */
 export const SAMPLE_VALIDATION = '4711';
+
+/** What Enterprise E3 brings. */
+const SAMPLE_PRODUCT = 'F99E6AE5-C3C7-4558-BAD3-67D4AB3E1D35';
 
 /** A payment that both partners of `place.ts` have. */
 export const SAMPLE_PAYMENT = 'sample-payment';
@@ -49,6 +53,9 @@ const COMMON: Ids = {
   domainPrefix: 'free',
   iso2Code: 'CN',
   programName: 'csp',
+  productId: SAMPLE_PRODUCT,
+  skuId: SAMPLE_OFFER_ID.enterpriseE3,
+  availabilityId: derivedCode(12, 'availability', SAMPLE_PRODUCT, SAMPLE_OFFER_ID.enterpriseE3),
   mpnId: '6000009',
   validationId: SAMPLE_VALIDATION,
   qualification: 'StateOwnedEntity',
@@ -189,6 +196,17 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     body: { targetOffer: { id: SAMPLE_OFFER_ID.enterpriseE1 }, upgradeType: 'upgrade_only', quantity: 5 },
   },
   convertSubscription: { body: { targetOfferId: SAMPLE_OFFER_ID.enterpriseE3 } },
+  ...Object.fromEntries(
+    ['Products', 'Product', 'Skus', 'Sku', 'Availabilities', 'Availability'].flatMap((noun) => {
+      const view = noun === 'Products' ? 'targetView=OnlineServices' : '';
+      const verb = noun.endsWith('s') ? 'list' : 'get';
+      return [
+        [`${verb}${noun}`, { query: `country=CN&${view}` }],
+        [`${verb}Customer${noun}`, { query: view }],
+      ];
+    }),
+  ),
+  checkInventory: { query: 'country=CN', body: { targetItems: [{ productId: SAMPLE_PRODUCT }] } },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },

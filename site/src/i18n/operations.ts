@@ -183,6 +183,36 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Converter uma avaliação em assinatura paga; o id dela continua o mesmo',
     '将试用订阅转换为付费订阅，其 ID 保持不变',
   ],
+  listProducts: ['Listar os produtos de uma visão do catálogo', '列出目录某个视图中的产品'],
+  listCustomerProducts: [
+    'Listar os produtos de uma visão do catálogo, como um cliente o vê',
+    '列出目录某个视图中的产品（按客户）',
+  ],
+  getProduct: ['Consultar um produto', '查看产品'],
+  getCustomerProduct: ['Consultar um produto, como um cliente o vê', '查看产品（按客户）'],
+  listSkus: ['Listar os SKUs de um produto: a oferta e a avaliação', '列出产品的 SKU：付费产品/服务和试用版'],
+  listCustomerSkus: [
+    'Listar os SKUs de um produto: a oferta e a avaliação, como um cliente o vê',
+    '列出产品的 SKU：付费产品/服务和试用版（按客户）',
+  ],
+  getSku: ['Consultar um SKU', '查看 SKU'],
+  getCustomerSku: ['Consultar um SKU, como um cliente o vê', '查看 SKU（按客户）'],
+  listAvailabilities: [
+    'Listar as disponibilidades de um SKU, com o que um pedido indica',
+    '列出 SKU 的可用性，以及下单时使用的标识',
+  ],
+  listCustomerAvailabilities: [
+    'Listar as disponibilidades de um SKU, com o que um pedido indica, como um cliente o vê',
+    '列出 SKU 的可用性，以及下单时使用的标识（按客户）',
+  ],
+  getAvailability: ['Consultar uma disponibilidade', '查看可用性'],
+  getCustomerAvailability: ['Consultar uma disponibilidade, como um cliente o vê', '查看可用性（按客户）'],
+  listCustomerOffers: ['Listar as ofertas que podem ser vendidas a um cliente', '列出可销售给客户的产品/服务'],
+  listCustomerOfferCategories: ['Listar as categorias de ofertas abertas a um cliente', '列出对客户开放的产品/服务类别'],
+  checkInventory: [
+    'Perguntar se produtos ou SKUs podem ser comprados; o que o catálogo não conhece fica de fora',
+    '查询产品或 SKU 是否可购买；目录中没有的项目会被忽略',
+  ],
   getRelationshipRequest: ['Obter o link com que um cliente aceita você como revendedor', '获取链接，供客户接受你成为其经销商'],
   getInvitation: ['Consultar quem pede o quê no link de um parceiro', '查看合作伙伴链接中由谁请求什么'],
   acceptInvitation: [
