@@ -316,6 +316,11 @@ export const ERRORS = {
     code: 2054,
     text: 'The billing cycle cannot change through the subscription; change the order instead.',
   },
+  CannotSchedule: {
+    status: 400,
+    code: 950084,
+    text: 'A change can be scheduled only for an active subscription that renews itself.',
+  },
   CannotAutoRenew: { status: 400, code: 800093, text: 'A subscription to this offer cannot renew itself.' },
   NoSuchPartner: { status: 404, code: 950060, text: 'There is no partner account with this id.' },
   NoSuchPayment: { status: 404, code: 950061, text: 'There is no payment with this id.' },

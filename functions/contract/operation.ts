@@ -67,7 +67,7 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A, S = Scope> {
   readonly onConflict?: R;
   /** Names no version that it changes: when it loses a race it is decided again, on what is there now. */
   readonly decidedAnew?: true;
-  readonly handle: (scope: S, input: Input<P, Q, B>) => Promise<Outcome<Answer<A>, R>>;
+  readonly handle: (scope: S, input: Input<P, Q, B>) => Promise<Outcome<Answer<A>, NoInfer<R>>>;
 }
 
 export type Operation = OperationOf<ErrorName, unknown, unknown, unknown, unknown>;

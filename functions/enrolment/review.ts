@@ -29,7 +29,7 @@ export async function recordCreditCheck(
   { shared, now }: Scope,
   partnerId: string,
   { result, note }: { result: 'passed' | 'failed'; note: string },
-): Promise<Outcome<Answer<WireEnrolment>, ReviewError>> {
+): Promise<Outcome<Answer<WireEnrolment>, Exclude<ReviewError, 'CreditCheckMissing'>>> {
   const was = await findEnrolment(shared.partner(partnerId));
   if (!was?.value.request) return refuse('NoSuchEnrolment');
   if (was.value.state !== 'submitted') return refuse('EnrolmentStep', `It is ${was.value.state}.`);

@@ -179,6 +179,8 @@ const changeSubscription = operation({
     'QuantityFrozen',
     'QuantityOutOfRange',
     'CannotAutoRenew',
+    'CannotSchedule',
+    'InvalidProperty',
     'SandboxLimit',
   ],
   handle: (scope, { params, body, etag }) => change(scope, params, body, etag),

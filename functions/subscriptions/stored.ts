@@ -53,8 +53,10 @@ const Subscription = z.object({
   start: StoredDate,
   /** In order, without a gap; the last is the current one. `end` is the first day after it. */
   terms: z.array(z.object({ start: StoredDate, end: StoredDate, unitPrice: StoredMinor, priceListVersion: z.string() })).min(1),
-  /** In order, at most one a day, the first on the day of the order. */
-  seatChanges: z.array(z.object({ on: StoredDate, quantity: z.int() })).min(1),
+  /** In order, the first on the day of the order; at most one a day, beside one that came with the renewal of that day. */
+  seatChanges: z.array(z.object({ on: StoredDate, quantity: z.int(), withRenewal: z.literal(true).optional() })).min(1),
+  /** The seats it is to have from its renewal on. */
+  scheduled: z.object({ quantity: z.int() }).optional(),
   suspendedOn: StoredDate.optional(),
   /** An add-on that was suspended because its base was comes back with it. */
   suspendedWithBase: z.boolean().optional(),

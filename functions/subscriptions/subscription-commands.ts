@@ -1,3 +1,4 @@
+import { offerIdOf } from '../catalog/core/offer.ts';
 import { getOffer } from '../catalog/queries.ts';
 import { decided, type Answer } from '../contract/operation.ts';
 import { isStale } from '../contract/wire.ts';
@@ -22,7 +23,8 @@ export type PatchError =
   | 'NoSuchTenant'
   | 'EtagStale'
   | 'BillingCycleFixed'
-  | 'SandboxLimit';
+  | 'SandboxLimit'
+  | 'InvalidProperty';
 
 /** What a change makes of a subscription, and of the add-ons that follow it. Nothing is written yet. */
 export interface PlannedChange {
@@ -45,12 +47,21 @@ export async function changeSubscription(
   const planned = await planPatch(scope, path, patch, etag);
   if (!planned.ok) return planned;
   const { was, changed, followers, base, relationship } = planned.value;
-  return decided(toWireSubscription({ value: changed, version: was.version + 1 }), [
+  const answer = toWireSubscription({ value: changed, version: was.version + 1 });
+  const warnings = isScheduleDropped(planned.value, patch) ? { warnings: [SCHEDULE_DROPPED] } : {};
+  return decided({ ...answer, ...warnings }, [
     replace(SUBSCRIPTION, changed, was),
     ...followers.map((follower) => replace(SUBSCRIPTION, follower.changed, follower.was)),
     ...(base ? [replace(SUBSCRIPTION, base.value, base)] : []),
     ...(relationship ? [replace(RELATIONSHIP, relationship.value, relationship)] : []),
   ]);
+}
+
+const SCHEDULE_DROPPED = 'The change that was scheduled for the renewal is dropped; schedule it again if it is still wanted.';
+
+/** A change for the renewal that is gone though nobody asked for that. */
+export function isScheduleDropped({ was, changed }: PlannedChange, patch: SubscriptionPatch): boolean {
+  return was.value.scheduled !== undefined && !changed.scheduled && !patch.scheduledNextTermInstructions;
 }
 
 export async function planPatch(
@@ -70,7 +81,13 @@ export async function planPatch(
     if (!reseller.ok) return reseller;
   }
 
-  const limit = licensesProblem(scope, patch.quantity ?? 0);
+  const next = patch.scheduledNextTermInstructions;
+  if (next?.product?.skuId && offerIdOf(next.product.skuId) !== subscription.offerId)
+    return refuse(
+      'InvalidProperty',
+      'scheduledNextTermInstructions.product: another offer comes by an upgrade, not by a renewal.',
+    );
+  const limit = licensesProblem(scope, Math.max(patch.quantity ?? 0, next?.quantity ?? 0));
   if (limit) return limit;
   const base = subscription.parentSubscriptionId
     ? await findSubscription(scope, path.customerId, subscription.parentSubscriptionId)
@@ -110,13 +127,16 @@ async function followersOf(scope: Scope, base: Subscription): Promise<PlannedCha
 }
 
 /** A quantity of 0 beside other wishes is what .NET sends for a quantity not set; alone it is a wish that cannot be met. */
-function wantedOf({ quantity, friendlyName, status, autoRenewEnabled, partnerId }: SubscriptionPatch): WantedSubscription {
-  const isUnset = quantity === 0 && [friendlyName, status, autoRenewEnabled, partnerId].some((other) => other !== undefined);
+function wantedOf(patch: SubscriptionPatch): WantedSubscription {
+  const { quantity, friendlyName, status, autoRenewEnabled, partnerId, scheduledNextTermInstructions: next } = patch;
+  const isUnset =
+    quantity === 0 && [friendlyName, status, autoRenewEnabled, partnerId, next].some((other) => other !== undefined);
   return {
     ...(quantity === undefined || isUnset ? {} : { quantity }),
     ...(friendlyName === undefined ? {} : { friendlyName }),
     ...(status ? { status } : {}),
     ...(autoRenewEnabled === undefined ? {} : { autoRenew: autoRenewEnabled }),
     ...(partnerId === undefined ? {} : { partnerIdOnRecord: partnerId }),
+    ...(next === undefined ? {} : { scheduled: next.quantity ? { quantity: next.quantity } : null }),
   };
 }

@@ -64,6 +64,10 @@ export const SubscriptionPatch = z.object({
   status: wireEnum(STATUSES, ['none', 'unknown'], { 1: 'active', 2: 'suspended', 3: 'deleted' }),
   autoRenewEnabled: z.boolean().optional(),
   partnerId: MpnId.optional(),
+  scheduledNextTermInstructions: z
+    .object({ quantity: z.int().optional(), product: z.object({ skuId: z.string().optional() }).optional() })
+    .optional()
+    .describe('The seats from the renewal on; an empty object takes back what was scheduled.'),
   billingCycle: wireEnum(['monthly', 'annual', 'none', 'one_time'], ['unknown'], {
     1: 'monthly',
     2: 'annual',
@@ -145,6 +149,17 @@ export const WireSubscription = z.object({
   actions: z.array(z.enum(['edit', 'cancel'])),
   isMicrosoftProduct: z.literal(true),
   partnerId: z.string(),
+  scheduledNextTermInstructions: z
+    .object({
+      quantity: z.int(),
+      product: z.object({ skuId: z.string(), billingCycle: z.string(), termDuration: z.string() }),
+    })
+    .optional()
+    .describe('What is scheduled for the renewal.'),
+  warnings: z
+    .array(z.string())
+    .optional()
+    .describe('In the answer to a change: what it did beside what was asked, such as dropping a scheduled change.'),
   suspensionReasons: z.array(z.string()).optional(),
   dataDeletionDate: z
     .string()
@@ -181,6 +196,14 @@ export function toWireSubscription({ value, version }: Pick<Versioned<Subscripti
     actions: value.status === 'deleted' ? [] : ['edit', 'cancel'],
     isMicrosoftProduct: true,
     partnerId: value.partnerIdOnRecord ?? '',
+    ...(value.scheduled
+      ? {
+          scheduledNextTermInstructions: {
+            quantity: value.scheduled.quantity,
+            product: { skuId: value.offerId, billingCycle: 'monthly', termDuration: 'P1Y' },
+          },
+        }
+      : {}),
     ...(suspendedOn && value.status === 'suspended'
       ? { suspensionReasons: ['PartnerRequest'], dataDeletionDate: startOf(deletionDate(suspendedOn)) }
       : {}),

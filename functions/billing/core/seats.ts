@@ -5,6 +5,8 @@ import type { CalendarDate, Period } from '../../shared/calendar.ts';
 export interface SeatChange {
   readonly on: CalendarDate;
   readonly quantity: number;
+  /** It came with the renewal of that day, which precedes the cut (R-CALC-17). */
+  readonly withRenewal?: true | undefined;
 }
 
 /** Neighbouring days of one period with the same number of seats. */
@@ -12,9 +14,9 @@ export interface Stretch extends Period {
   readonly seats: number;
 }
 
-/** The seats in force at 0:00 of a day, before what is ordered on that day (R-CALC-17). */
+/** The seats in force at 0:00 of a day: after its renewal, before what is ordered on that day (R-CALC-17). */
 export function seatsAtCut(history: readonly SeatChange[], day: CalendarDate): number {
-  const before = history.findLast((change) => change.on < day);
+  const before = history.findLast((change) => change.on < day || (change.on === day && change.withRenewal));
   assert(before, 'a subscription has seats before its first billing date');
   return before.quantity;
 }

@@ -130,6 +130,9 @@ const previewSubscriptionChange = operation({
     'QuantityFrozen',
     'QuantityOutOfRange',
     'CannotAutoRenew',
+    'CannotSchedule',
+    'InvalidProperty',
+    'SandboxLimit',
   ],
   handle: async (scope, { params, body }) => {
     const preview = await previewChange(scope, params, body);

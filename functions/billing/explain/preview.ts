@@ -7,7 +7,7 @@ import { ok, type Outcome } from '../../shared/outcome.ts';
 import { currentTerm } from '../../subscriptions/core/due.ts';
 import { deletionDate } from '../../subscriptions/core/term.ts';
 import type { Subscription } from '../../subscriptions/stored.ts';
-import { planPatch, type PatchError, type PlannedChange } from '../../subscriptions/subscription-commands.ts';
+import { isScheduleDropped, planPatch, type PatchError, type PlannedChange } from '../../subscriptions/subscription-commands.ts';
 import type { SubscriptionPatch } from '../../subscriptions/wire.ts';
 import { factsOf } from '../billed-subscriptions.ts';
 import type { LineGroup } from '../core/invoice.ts';
@@ -21,6 +21,8 @@ export const CONSEQUENCES = {
   dataDeleted: 'Unless it is reactivated before, its data is deleted on this day (R-SUS-05).',
   cannotBeUndone: 'A cancelled subscription cannot come back; order anew (R-SUB-15).',
   addOnsFollow: 'Its add-ons follow it (R-SUB-12).',
+  scheduledChangeDropped: 'The change that was scheduled for the renewal is dropped.',
+  scheduledFor: 'The scheduled number of seats counts from this day on.',
   endsWithTerm: 'Without renewal it ends on this day (R-CALC-24).',
   stillBilled: 'Suspension changes no bill: the seats stay bought (R-SUS-07).',
 } as const;
@@ -66,7 +68,7 @@ export async function previewChange(
     with: groupOf(one.changed),
   }));
   const difference = sum(effects.map((effect) => toMinor(totalOfGroup(effect.with) - totalOfGroup(effect.without))));
-  return ok({ change: planned.value, close, effects, difference, consequences: consequencesOf(planned.value) });
+  return ok({ change: planned.value, close, effects, difference, consequences: consequencesOf(planned.value, patch) });
 }
 
 function linesOf(subscription: Subscription, close: Close, terms: BillingTerms) {
@@ -78,7 +80,8 @@ function totalOfGroup({ lines }: LineGroup): Minor {
   return sum(lines.map(totalOf));
 }
 
-function consequencesOf({ was, changed, followers }: PlannedChange): Consequence[] {
+function consequencesOf(change: PlannedChange, patch: SubscriptionPatch): Consequence[] {
+  const { was, changed, followers } = change;
   const before = was.value;
   const consequences: Consequence[] = [];
   if (changed.status === 'suspended' && before.status !== 'suspended' && changed.suspendedOn)
@@ -88,6 +91,9 @@ function consequencesOf({ was, changed, followers }: PlannedChange): Consequence
       { code: 'dataDeleted', on: deletionDate(changed.suspendedOn) },
     );
   if (changed.status === 'deleted') consequences.push({ code: 'cannotBeUndone' });
+  if (isScheduleDropped(change, patch)) consequences.push({ code: 'scheduledChangeDropped' });
+  if (changed.scheduled && changed.scheduled !== before.scheduled)
+    consequences.push({ code: 'scheduledFor', on: currentTerm(changed).end });
   if (followers.length > 0) consequences.push({ code: 'addOnsFollow' });
   if (before.autoRenew && !changed.autoRenew && changed.status !== 'deleted')
     consequences.push({ code: 'endsWithTerm', on: currentTerm(changed).end });

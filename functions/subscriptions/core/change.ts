@@ -11,6 +11,8 @@ export interface WantedSubscription {
   /** Empty: no nickname any more. */
   readonly friendlyName?: string;
   readonly autoRenew?: boolean;
+  /** The seats from the renewal on; null: no change is scheduled any more. */
+  readonly scheduled?: { readonly quantity: number } | null;
   /** MPN ID of the reseller of record; empty: the one on record is taken off. */
   readonly partnerIdOnRecord?: string;
 }
@@ -35,7 +37,8 @@ export type ChangeError =
   | 'AccountSuspended'
   | 'QuantityFrozen'
   | 'QuantityOutOfRange'
-  | 'CannotAutoRenew';
+  | 'CannotAutoRenew'
+  | 'CannotSchedule';
 
 /**
  * The subscription as a partner wants it: a change of status first, then the seats, then what costs nothing. A wish that
@@ -58,12 +61,40 @@ export function planChange(
   if (!seats.ok) return seats;
   const { friendlyName = subscription.friendlyName, autoRenew = subscription.autoRenew, partnerIdOnRecord } = wanted;
   if (autoRenew && !subscription.autoRenew && !given.isAutoRenewable) return refuse('CannotAutoRenew');
+  const { scheduled: _, ...changed } = seats.value;
+  const scheduled = planSchedule(subscription, { ...changed, autoRenew }, wanted, given);
+  if (!scheduled.ok) return scheduled;
   return ok({
-    ...seats.value,
-    autoRenew: seats.value.status === 'deleted' ? false : autoRenew,
+    ...changed,
+    ...(scheduled.value ? { scheduled: scheduled.value } : {}),
+    autoRenew: changed.status === 'deleted' ? false : autoRenew,
     friendlyName: friendlyName || subscription.offerName, // R-SUB-09
     ...resellerOfRecord(subscription, partnerIdOnRecord),
   });
+}
+
+/**
+ * What stays scheduled for the renewal. A change of seats before it drops what was scheduled, unless the same wish says what
+ * is to be; so does giving up the renewal, or the subscription.
+ */
+function planSchedule(
+  before: Subscription,
+  changed: Subscription,
+  { scheduled }: WantedSubscription,
+  { isAccountSuspended, quantityMin, quantityMax }: Circumstances,
+): Outcome<Subscription['scheduled'], ChangeError> {
+  const isRenewed = changed.status !== 'deleted' && changed.autoRenew;
+  if (!scheduled) {
+    const isKept = scheduled === undefined && isRenewed && quantityOf(changed) === quantityOf(before);
+    return ok(isKept ? before.scheduled : undefined);
+  }
+  const { quantity } = scheduled;
+  if (isRenewed && quantity === before.scheduled?.quantity) return ok(before.scheduled);
+  if (!isRenewed || changed.status !== 'active') return refuse('CannotSchedule');
+  if (isAccountSuspended) return refuse('AccountSuspended', 'Seats can neither be added nor removed.');
+  return quantity < quantityMin || quantity > quantityMax
+    ? refuse('QuantityOutOfRange', `The offer allows ${quantityMin} to ${quantityMax}; ${quantity} were asked for.`)
+    : ok({ quantity });
 }
 
 /** @rule R-MPN-06, R-MPN-07 */
@@ -103,7 +134,7 @@ function planQuantity(subscription: Subscription, quantity: number, given: Circu
     return refuse('QuantityOutOfRange', `The offer allows ${quantityMin} to ${quantityMax}; ${quantity} were asked for.`);
   }
   // several changes a day count as the last one (R-CALC-13), so a day has one entry
-  const earlier = subscription.seatChanges.filter(({ on }) => on < today);
+  const earlier = subscription.seatChanges.filter(({ on, withRenewal }) => on < today || withRenewal);
   return ok({ ...subscription, seatChanges: [...earlier, { on: today, quantity }] });
 }
 

@@ -26,7 +26,7 @@ export function dueOn(subscription: Subscription): CalendarDate | undefined {
 
 /**
  * What the jobs of a day make of a subscription that is due: deleted 60 days after its suspension, ended with its term,
- * or renewed at the price of that day. A suspended subscription renews too: its licences stay bought (R-SUS-07).
+ * or renewed at the price of that day, with the seats scheduled for it. A suspended subscription renews too: its licences stay bought (R-SUS-07).
  *
  * @param price  the seat price in force on the day; undefined when the offer is no longer priced, which ends the subscription
  * @rule R-SUS-05, R-SUB-08, R-CALC-17, R-CALC-24
@@ -42,10 +42,18 @@ export function onDueDay(
     return end(subscription, { on: day, by: 'deletion' });
   if (!subscription.autoRenew || !price) return end(subscription, { on: day, by: 'termEnd' });
   const term = { start: day, end: renewedTermEnd(day, billingDay), unitPrice: price.unitPrice, priceListVersion: price.version };
-  return { ...subscription, terms: [...subscription.terms, term] };
+  return { ...withScheduled(subscription, day), terms: [...subscription.terms, term] };
+}
+
+/** With the seats that were scheduled for the renewal; while it is suspended they cannot change (R-SUB-11, R-SUB-14). */
+function withScheduled({ scheduled, ...subscription }: Subscription, day: CalendarDate): Subscription {
+  if (!scheduled || subscription.status !== 'active' || scheduled.quantity === quantityOf(subscription)) return subscription;
+  const renewed = { on: day, quantity: scheduled.quantity, withRenewal: true } as const;
+  return { ...subscription, seatChanges: [...subscription.seatChanges, renewed] };
 }
 
 /** The subscription as it is once it has ended; it cannot come back (R-SUB-15). */
 export function end(subscription: Subscription, ended: NonNullable<Subscription['ended']>): Subscription {
-  return { ...subscription, status: 'deleted', autoRenew: false, ended };
+  const { scheduled: _, ...rest } = subscription;
+  return { ...rest, status: 'deleted', autoRenew: false, ended };
 }
