@@ -321,6 +321,16 @@ export const ERRORS = {
     code: 950084,
     text: 'A change can be scheduled only for an active subscription that renews itself.',
   },
+  NotUpgradable: {
+    status: 400,
+    code: 950085,
+    text: 'The subscription cannot be upgraded like this; GET its upgrades for what is open to it.',
+  },
+  NotConvertible: {
+    status: 400,
+    code: 950086,
+    text: 'The subscription cannot be converted like this; GET its conversions for what is open to it.',
+  },
   CannotAutoRenew: { status: 400, code: 800093, text: 'A subscription to this offer cannot renew itself.' },
   NoSuchPartner: { status: 404, code: 950060, text: 'There is no partner account with this id.' },
   NoSuchPayment: { status: 404, code: 950061, text: 'There is no payment with this id.' },

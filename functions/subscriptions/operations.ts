@@ -19,7 +19,7 @@ import {
   WireSubscription,
 } from './wire.ts';
 
-const LINE_REFUSALS = [
+export const LINE_REFUSALS = [
   'LineItemNumberOutOfRange',
   'PartnerOnRecordFixed',
   'MpnIdUnknown',

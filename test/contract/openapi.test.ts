@@ -9,7 +9,7 @@ import { send } from '../http/requests.ts';
 import { tenantOf, userOf } from '../support/app.ts';
 import { openPlace, SESSION_SECRET } from './place.ts';
 import { APPLICANT_USER, applicantTenant } from '../enrolment/applicants.ts';
-import { addressOf, APPLICANTS, placeholdersOf, sampleOf } from './samples.ts';
+import { addressOf, APPLICANTS, idsFor, placeholdersOf, sampleOf } from './samples.ts';
 
 const Parameter = z.object({ name: z.string(), in: z.enum(['path', 'query']), required: z.boolean(), schema: z.looseObject({}) });
 const Content = z.record(z.string(), z.object({ schema: z.looseObject({}) }));
@@ -120,7 +120,7 @@ for (const operation of OPERATIONS.filter(({ answer }) => typeof answer !== 'str
     const applicant = { ...caller, tenantId, userId: APPLICANT_USER, isGlobalAdmin: true };
     const by = operation.permission === 'applicant' ? applicant : caller;
     const authorization = operation.permission === 'customer.itself' ? session : JSON.stringify(by);
-    const answer = await send(ports, operation.method, addressOf(operation, idsOf.direct), {
+    const answer = await send(ports, operation.method, addressOf(operation, idsFor(operation, idsOf.direct)), {
       body,
       headers: { ...headers, authorization },
     });

@@ -101,6 +101,12 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
     body: { lineItems: [{ id: 0, catalogItemId: SAMPLE_OFFER_ID.enterpriseE1, quantity: 5, billingCycle: 'monthly' }] },
   });
   const { id: cartId } = WireCart.parse(cart.body);
+  const buy = async (offerId: string) => {
+    const body = { lineItems: [{ lineItemNumber: 0, offerId, quantity: 5 }] };
+    const bought = await send(ports, 'POST', `/v1/customers/${customerId}/orders`, { partner, body });
+    return WireOrder.parse(bought.body).lineItems[0]?.subscriptionId ?? '';
+  };
+  const [upgradableId, trialId] = [await buy(SAMPLE_OFFER_ID.business), await buy(SAMPLE_OFFER_ID.projectPremiumTrial)];
 
   const partnerId = tenantOf(partner);
   const partition = ports.store.partition('partners', partnerId);
@@ -155,6 +161,8 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
     customerId,
     orderId,
     cartId,
+    upgradableId,
+    trialId,
     subscriptionId: lines[0]?.subscriptionId ?? '',
     invoiceId: invoiceIdOf(partnerId, billingDate),
   };

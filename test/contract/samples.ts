@@ -207,6 +207,11 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     }),
   ),
   checkInventory: { query: 'country=CN', body: { targetItems: [{ productId: SAMPLE_PRODUCT }] } },
+  previewOrder: { body: ORDER },
+  previewUpgrade: {
+    body: { targetOffer: { id: SAMPLE_OFFER_ID.proPlus }, upgradeType: 'upgrade_only', quantity: 5 },
+  },
+  previewConversion: { body: { targetOfferId: SAMPLE_OFFER_ID.projectPremium } },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },
@@ -248,6 +253,15 @@ export function sampleOf(
   if (id !== 'addAddOnToOrder') return SAMPLES[id] ?? {};
   const addOn = { lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.extraFileStorage, quantity: 1 };
   return { body: { lineItems: [{ ...addOn, parentSubscriptionId: subscriptionId }] } };
+}
+
+/** Operations on a subscription of a particular kind, and where `place.ts` has one. */
+const KINDS: Readonly<Record<string, string>> = { previewUpgrade: 'upgradableId', previewConversion: 'trialId' };
+
+/** The ids of a partner's things, as far as an operation can do something with them. */
+export function idsFor({ id }: Operation, ids: Ids): Ids {
+  const kind = KINDS[id];
+  return kind === undefined ? ids : { ...ids, subscriptionId: ids[kind] ?? '' };
 }
 
 export function placeholdersOf({ path }: Operation): string[] {

@@ -17,9 +17,10 @@ import { findInvoice, listLines } from '../queries.ts';
 import { InvoicePath, toWireLineItem } from '../wire.ts';
 import { proofOf } from './core/proof.ts';
 import { estimateInvoice, unbilledLicenseFile } from './estimate.ts';
-import { CONSEQUENCES, previewChange } from './preview.ts';
+import { impactOperations } from './impact-operations.ts';
+import { previewChange } from './preview.ts';
 import { sentencesOf } from './texts.ts';
-import { toWireStep, WireEstimate, WirePreview, WireProof } from './wire.ts';
+import { toWireConsequence, toWireStep, WireEstimate, WirePreview, WireProof } from './wire.ts';
 
 const getEstimate = operation({
   ...BILLS,
@@ -148,10 +149,16 @@ const previewSubscriptionChange = operation({
       currencyCode: PROGRAMME.currency,
       linesWithout: wireOf(effects.map((effect) => effect.without)),
       linesWith: wireOf(effects.map((effect) => effect.with)),
-      consequences: consequences.map(({ code, on }) => ({ code, ...(on ? { on: startOf(on) } : {}), text: CONSEQUENCES[code] })),
+      consequences: consequences.map(toWireConsequence),
       attributes: { objectType: 'SubscriptionPreview' },
     });
   },
 });
 
-export const explainOperations: readonly Operation[] = [getEstimate, getUnbilledLicenseFile, getProof, previewSubscriptionChange];
+export const explainOperations: readonly Operation[] = [
+  getEstimate,
+  getUnbilledLicenseFile,
+  getProof,
+  previewSubscriptionChange,
+  ...impactOperations,
+];

@@ -1,7 +1,6 @@
 import { findRelationship } from '../../customers/queries.ts';
 import type { Scope } from '../../identity/scope.ts';
 import { assert } from '../../shared/assert.ts';
-import type { CalendarDate } from '../../shared/calendar.ts';
 import { sum, toMinor, type Minor } from '../../shared/money.ts';
 import { ok, type Outcome } from '../../shared/outcome.ts';
 import { currentTerm } from '../../subscriptions/core/due.ts';
@@ -14,23 +13,7 @@ import type { LineGroup } from '../core/invoice.ts';
 import { subscriptionLines, type Close } from '../core/subscription-lines.ts';
 import { totalOf, withTerms, type BillingTerms } from '../core/terms.ts';
 import { nextClose, termsOf } from '../next-close.ts';
-
-/** What a change brings beside money: a closed list. */
-export const CONSEQUENCES = {
-  seatsFrozen: 'While it is suspended, its number of seats cannot change.',
-  dataDeleted: 'Unless it is reactivated before, its data is deleted on this day (R-SUS-05).',
-  cannotBeUndone: 'A cancelled subscription cannot come back; order anew (R-SUB-15).',
-  addOnsFollow: 'Its add-ons follow it (R-SUB-12).',
-  scheduledChangeDropped: 'The change that was scheduled for the renewal is dropped.',
-  scheduledFor: 'The scheduled number of seats counts from this day on.',
-  endsWithTerm: 'Without renewal it ends on this day (R-CALC-24).',
-  stillBilled: 'Suspension changes no bill: the seats stay bought (R-SUS-07).',
-} as const;
-
-export interface Consequence {
-  readonly code: keyof typeof CONSEQUENCES;
-  readonly on?: CalendarDate;
-}
+import type { Consequence } from './consequences.ts';
 
 /** The lines of one subscription on the next invoice, without the change and with it. */
 export interface Effect {
@@ -71,7 +54,7 @@ export async function previewChange(
   return ok({ change: planned.value, close, effects, difference, consequences: consequencesOf(planned.value, patch) });
 }
 
-function linesOf(subscription: Subscription, close: Close, terms: BillingTerms) {
+export function linesOf(subscription: Subscription, close: Close, terms: BillingTerms) {
   if (subscription.isTrial) return [];
   return withTerms(subscriptionLines(subscription, close), terms, subscription.offerId, close);
 }

@@ -1,11 +1,17 @@
 import * as z from 'zod';
+import type { Account } from '../../account/stored.ts';
 import { INVOICE_SECTION_NAMES } from '../../contract/charge-types.ts';
+import { PROGRAMME } from '../../contract/programme.ts';
 import { Attributes } from '../../contract/wire.ts';
+import { startOf } from '../../shared/calendar.ts';
 import { toJsonNumber } from '../../shared/money.ts';
-import { WireSubscription } from '../../subscriptions/wire.ts';
-import { WireLineItem } from '../wire.ts';
+import { toWireSubscription, WireSubscription } from '../../subscriptions/wire.ts';
+import type { LineGroup } from '../core/invoice.ts';
+import { billedPartner, rowsOf } from '../license-file.ts';
+import { toWireLineItem, WireLineItem } from '../wire.ts';
 import { exactValue, type Step } from './core/proof.ts';
-import { CONSEQUENCES } from './preview.ts';
+import { CONSEQUENCES, type Consequence } from './consequences.ts';
+import type { Impact } from './impact.ts';
 
 const Sections = z.object(Object.fromEntries(INVOICE_SECTION_NAMES.map((name) => [name, z.number()])));
 
@@ -50,6 +56,16 @@ export function toWireStep({ what, factors, divisor, rounded }: Step): z.infer<t
 
 const Lines = z.array(WireLineItem);
 
+const WireConsequence = z.object({
+  code: z.enum(Object.keys(CONSEQUENCES) as [keyof typeof CONSEQUENCES, ...(keyof typeof CONSEQUENCES)[]]),
+  on: z.string().optional(),
+  text: z.string(),
+});
+
+export function toWireConsequence({ code, on }: Consequence): z.infer<typeof WireConsequence> {
+  return { code, ...(on ? { on: startOf(on) } : {}), text: CONSEQUENCES[code] };
+}
+
 export const WirePreview = z.object({
   subscription: WireSubscription.describe('As it would be.'),
   invoiceDate: z.string().describe('Of the next invoice.'),
@@ -57,12 +73,32 @@ export const WirePreview = z.object({
   currencyCode: z.string(),
   linesWithout: Lines.describe('Of this subscription and the add-ons that follow it, if nothing changed.'),
   linesWith: Lines,
-  consequences: z.array(
-    z.object({
-      code: z.enum(Object.keys(CONSEQUENCES) as [keyof typeof CONSEQUENCES, ...(keyof typeof CONSEQUENCES)[]]),
-      on: z.string().optional(),
-      text: z.string(),
-    }),
-  ),
+  consequences: z.array(WireConsequence),
   attributes: Attributes,
 });
+
+export const WireImpact = z.object({
+  subscriptions: z.array(WireSubscription).describe('All that would be made or changed, as they would be.'),
+  invoiceDate: z.string().describe('Of the next invoice.'),
+  difference: z.number().describe('What the next invoice gains or loses, taxes included.'),
+  currencyCode: z.string(),
+  linesWithout: Lines.describe('Of these subscriptions, if nothing changed.'),
+  linesWith: Lines,
+  consequences: z.array(WireConsequence),
+  attributes: Attributes,
+});
+
+export function toWireImpact(impact: Impact, account: Account): z.infer<typeof WireImpact> {
+  const wireOf = (groups: readonly LineGroup[]) =>
+    rowsOf(billedPartner(account), groups).map((row) => toWireLineItem(row, account.model !== 'direct'));
+  return {
+    subscriptions: impact.subscriptions.map(toWireSubscription),
+    invoiceDate: startOf(impact.close.billingDate),
+    difference: toJsonNumber(impact.difference),
+    currencyCode: PROGRAMME.currency,
+    linesWithout: wireOf(impact.without),
+    linesWith: wireOf(impact.with),
+    consequences: impact.consequences.map(toWireConsequence),
+    attributes: { objectType: 'ChangeImpact' },
+  };
+}

@@ -34,7 +34,7 @@ const WireResult = z.object({
   attributes: Attributes,
 });
 
-const ConversionBody = z.object({
+export const ConversionBody = z.object({
   targetOfferId: z.string().trim().min(1).max(100),
   quantity: z.int().optional().describe('That of the trial by default.'),
 });
@@ -71,7 +71,7 @@ async function findTrial(scope: Scope, { customerId, subscriptionId }: Path): Pr
   return { was, trial, targets: targets.flatMap((target) => (target && isTargetOf(offer, target) ? [target] : [])) };
 }
 
-async function convertTrial(
+export async function convertTrial(
   scope: Scope,
   path: Path,
   { targetOfferId, quantity }: z.infer<typeof ConversionBody>,

@@ -10,12 +10,12 @@ import type { Scope } from '../../identity/scope.ts';
 import { assert } from '../../shared/assert.ts';
 import { ok, refuse, type Outcome } from '../../shared/outcome.ts';
 import { derivedGuid } from '../../storage/derived-id.ts';
-import { create, replace } from '../../storage/port.ts';
+import { create, replace, type Write } from '../../storage/port.ts';
 import { withLines } from '../core/order.ts';
 import { findSkus } from '../licenses/commands.ts';
 import { findOrder } from '../queries.ts';
 import { ORDER, SUBSCRIPTION } from '../stored.ts';
-import { planUpgrade, upgradeErrors, type UpgradeErrorName, type UpgradeType } from './core/upgrade.ts';
+import { planUpgrade, UPGRADE_ERRORS, upgradeErrors, type UpgradeErrorName, type UpgradeType } from './core/upgrade.ts';
 import { moveLicenses } from './move-licenses.ts';
 import { findUpgradable, type Upgradable } from './queries.ts';
 import { toWireErrors, type WireLicenseError, type WireUpgradeResult } from './wire.ts';
@@ -40,13 +40,13 @@ export async function upgrade(
   const found = await findUpgradable(scope, path);
   if (!found.ok) return found;
   const target = found.value.targets.find(({ id }) => id === offerIdOf(wish.targetOfferId));
-  const targetId = derivedGuid(scope.caller.tenantId, path.subscriptionId, target?.id ?? '', 'upgrade');
+  const targetId = targetIdOf(scope, path, target);
   const isDone = target !== undefined && (await scope.partition.get(SUBSCRIPTION, targetId)) !== undefined;
   if (!isDone) {
     const refused = target ? refusals(found.value, target, wish) : (['subscription_target_offer_not_found'] as const);
     if (!target || refused.length > 0) return answered(resultOf(path, wish, found.value, { refused }));
-    const committed = await commitUpgrade(scope, found.value, { target, targetId, quantity: wish.quantity });
-    if (!committed.ok) return committed;
+    const writes = await upgradeWrites(scope, found.value, { target, targetId, quantity: wish.quantity });
+    if ((await scope.partition.commit(writes)) === 'conflict') return refuse('Conflict');
   }
   const licenseErrors =
     wish.upgradeType === 'upgrade_with_license_transfer' ? await transfer(scope, path.customerId, found.value, target) : [];
@@ -57,11 +57,30 @@ function refusals({ facts }: Upgradable, target: Offer, { quantity, upgradeType 
   return upgradeErrors({ ...facts, target, quantity }, upgradeType);
 }
 
-async function commitUpgrade(
+/** What an upgrade would write, and nothing else; what speaks against it is a refusal here. */
+export async function planWrites(
+  scope: Scope,
+  path: Path,
+  wish: Wish,
+): Promise<Outcome<{ writes: Write[] }, 'NoSuchTenant' | 'NoSuchSubscription' | 'NotUpgradable'>> {
+  const found = await findUpgradable(scope, path);
+  if (!found.ok) return found;
+  const target = found.value.targets.find(({ id }) => id === offerIdOf(wish.targetOfferId));
+  const [first] = target ? refusals(found.value, target, wish) : (['subscription_target_offer_not_found'] as const);
+  if (!target || first) return refuse('NotUpgradable', first && UPGRADE_ERRORS[first].text);
+  const targetId = targetIdOf(scope, path, target);
+  return ok({ writes: await upgradeWrites(scope, found.value, { target, targetId, quantity: wish.quantity }) });
+}
+
+function targetIdOf({ caller }: Scope, { subscriptionId }: Path, target: Offer | undefined): string {
+  return derivedGuid(caller.tenantId, subscriptionId, target?.id ?? '', 'upgrade');
+}
+
+async function upgradeWrites(
   scope: Scope,
   { was, source }: Upgradable,
   { target, targetId, quantity }: { target: Offer; targetId: string; quantity: number },
-): Promise<Outcome<undefined, 'Conflict'>> {
+): Promise<Write[]> {
   const { partition, shared, today, now, account } = scope;
   const [prices, order, relationship] = await Promise.all([
     priceInForce(shared.catalog, today),
@@ -81,13 +100,12 @@ async function commitUpgrade(
     quantity,
     price: { unitPrice: price.listPrice, version: prices.id },
   });
-  const committed = await partition.commit([
+  return [
     replace(SUBSCRIPTION, planned.source, was),
     create(SUBSCRIPTION, planned.target),
     replace(ORDER, withLines(order.value, [planned.target]), order),
     ...(relationship ? [replace(RELATIONSHIP, relationship.value, relationship)] : []), // as it was: it has not ended meanwhile
-  ]);
-  return committed === 'committed' ? ok(undefined) : refuse('Conflict');
+  ];
 }
 
 async function transfer(

@@ -213,6 +213,19 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Perguntar se produtos ou SKUs podem ser comprados; o que o catálogo não conhece fica de fora',
     '查询产品或 SKU 是否可购买；目录中没有的项目会被忽略',
   ],
+  previewOrder: ['Perguntar quanto um pedido custaria e o que traria; nada é gravado', '查询订单的费用和影响；不写入任何内容'],
+  previewCart: [
+    'Perguntar quanto finalizar um carrinho custaria e o que traria; nada é gravado',
+    '查询结算购物车的费用和影响；不写入任何内容',
+  ],
+  previewUpgrade: [
+    'Perguntar quanto uma atualização custaria e o que traria; nada é gravado',
+    '查询升级的费用和影响；不写入任何内容',
+  ],
+  previewConversion: [
+    'Perguntar quanto converter uma avaliação custaria e o que traria; nada é gravado',
+    '查询转换试用的费用和影响；不写入任何内容',
+  ],
   getRelationshipRequest: ['Obter o link com que um cliente aceita você como revendedor', '获取链接，供客户接受你成为其经销商'],
   getInvitation: ['Consultar quem pede o quê no link de um parceiro', '查看合作伙伴链接中由谁请求什么'],
   acceptInvitation: [
