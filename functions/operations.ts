@@ -27,6 +27,7 @@ import { licenseOperations } from './subscriptions/licenses/operations.ts';
 import { cartOperations } from './subscriptions/carts/operations.ts';
 import { conversionOperations } from './subscriptions/conversions/operations.ts';
 import { provisioningOperations } from './subscriptions/provisioning/operations.ts';
+import { supportContactOperations } from './subscriptions/support-contact/operations.ts';
 import { upgradeOperations } from './subscriptions/upgrades/operations.ts';
 import { subscriptionsOperations } from './subscriptions/operations.ts';
 import { removalOperations } from './subscriptions/removal-operations.ts';
@@ -55,6 +56,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...cartOperations,
   ...upgradeOperations,
   ...conversionOperations,
+  ...supportContactOperations,
   ...provisioningOperations,
   ...licenseOperations,
   ...billingOperations,

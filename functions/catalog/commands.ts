@@ -1,9 +1,10 @@
-import type { CalendarDate } from '../shared/calendar.ts';
-import { refuse, type Outcome } from '../shared/outcome.ts';
+import { addDays, type CalendarDate } from '../shared/calendar.ts';
+import { ok, refuse, type Outcome } from '../shared/outcome.ts';
 import { create, type Partition } from '../storage/port.ts';
 import { planPublication } from './core/price-list.ts';
 import { parsePriceList } from './price-list-csv.ts';
-import { listOffers } from './queries.ts';
+import { diffOf, type PriceListDiff } from './core/price-list-diff.ts';
+import { listOffers, priceInForce } from './queries.ts';
 import { PRICE_LIST, type PriceListVersion } from './stored.ts';
 
 type PublishError = 'PriceListMalformed' | 'PriceNoticeTooShort' | 'PriceListExists';
@@ -18,14 +19,31 @@ export async function publishPriceList(
   catalog: Partition,
   { csv, publishedOn }: { csv: string; publishedOn: CalendarDate },
 ): Promise<Outcome<PriceListVersion, PublishError>> {
-  const offers = await listOffers(catalog);
-  const list = parsePriceList(csv, new Set(offers.map(({ id }) => id)));
-  if (!list.ok) return list;
-
-  const existing = await catalog.get(PRICE_LIST, list.value.effectiveFrom);
-  const plan = planPublication({ list: list.value, publishedOn, existing: existing?.value });
+  const plan = await plannedVersion(catalog, { csv, publishedOn });
   if (!plan.ok) return plan;
 
   const committed = await catalog.commit([create(PRICE_LIST, plan.value)]);
   return committed === 'committed' ? plan : refuse('PriceListExists');
+}
+
+/** What publishing a file would change, with the refusals of publishing it; nothing is written. */
+export async function diffPriceList(
+  catalog: Partition,
+  file: { csv: string; publishedOn: CalendarDate },
+): Promise<Outcome<{ version: PriceListVersion; diff: PriceListDiff }, PublishError>> {
+  const plan = await plannedVersion(catalog, file);
+  if (!plan.ok) return plan;
+  const before = await priceInForce(catalog, addDays(plan.value.effectiveFrom, -1));
+  return ok({ version: plan.value, diff: diffOf(plan.value, before) });
+}
+
+async function plannedVersion(
+  catalog: Partition,
+  { csv, publishedOn }: { csv: string; publishedOn: CalendarDate },
+): Promise<Outcome<PriceListVersion, PublishError>> {
+  const offers = await listOffers(catalog);
+  const list = parsePriceList(csv, new Set(offers.map(({ id }) => id)));
+  if (!list.ok) return list;
+  const existing = await catalog.get(PRICE_LIST, list.value.effectiveFrom);
+  return planPublication({ list: list.value, publishedOn, existing: existing?.value });
 }

@@ -8,7 +8,7 @@ import { isProductId } from './core/offer.ts';
 import { isServed, productOperations } from './products/operations.ts';
 import { pinsFirst } from './core/pins.ts';
 import { findPins, pinOperations } from './pins.ts';
-import { getPriceList, listPriceLists, publishPriceList } from './price-list-operations.ts';
+import { getPriceList, listPriceLists, previewPriceList, publishPriceList } from './price-list-operations.ts';
 import * as queries from './queries.ts';
 import {
   CountryPageQuery,
@@ -114,6 +114,7 @@ export const catalogOperations: Operation[] = [
   listOfferAddOns,
   listOfferCategories,
   publishPriceList,
+  previewPriceList,
   listPriceLists,
   getPriceList,
   ...pinOperations,

@@ -1,10 +1,18 @@
 import { answered, operation } from '../contract/operation.ts';
 import { collection, link } from '../contract/wire.ts';
 import { refuse } from '../shared/outcome.ts';
-import { publishPriceList as publish } from './commands.ts';
+import { diffPriceList, publishPriceList as publish } from './commands.ts';
 import { priceListCsv } from './price-list-csv.ts';
 import * as queries from './queries.ts';
-import { PriceListCollection, PriceListPath, PriceListResource, PublishQuery, toWirePriceList } from './wire.ts';
+import {
+  PriceListCollection,
+  PriceListDiffResource,
+  PriceListPath,
+  PriceListResource,
+  PublishQuery,
+  toWireDiff,
+  toWirePriceList,
+} from './wire.ts';
 
 export const publishPriceList = operation({
   id: 'publishPriceList',
@@ -27,6 +35,26 @@ export const publishPriceList = operation({
     const csv = body as string; // a text/csv body arrives as text
     const version = await publish(shared.catalog, { csv, publishedOn });
     return version.ok ? answered(toWirePriceList(version.value)) : version;
+  },
+});
+
+export const previewPriceList = operation({
+  id: 'diffPriceList',
+  summary: 'Ask what publishing a price list would change; nothing is written',
+  method: 'POST',
+  path: 'v1/pricelists/diff',
+  availability: 'own',
+  permission: 'operator.manage_price_lists',
+  appOnly: true,
+  whenAccountSuspended: 'allow',
+  query: PublishQuery,
+  body: 'text/csv',
+  answer: PriceListDiffResource,
+  refuses: ['PriceListMalformed', 'PriceNoticeTooShort', 'PriceListExists'],
+  handle: async ({ shared, today }, { query, body }) => {
+    const csv = body as string; // a text/csv body arrives as text
+    const planned = await diffPriceList(shared.catalog, { csv, publishedOn: query.publishedOn ?? today });
+    return planned.ok ? answered(toWireDiff(planned.value.version.effectiveFrom, planned.value.diff)) : planned;
   },
 });
 

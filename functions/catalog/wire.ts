@@ -3,6 +3,8 @@ import { OffsetQuery } from '../contract/paging.ts';
 import { Attributes, collectionOf, Link, link, SelfLink } from '../contract/wire.ts';
 import { PROGRAMME } from '../contract/programme.ts';
 import { date } from '../shared/calendar.ts';
+import { toDecimal } from '../shared/money.ts';
+import type { PriceListDiff } from './core/price-list-diff.ts';
 import { OFFER_CATEGORIES, type OfferCategory } from './core/category.ts';
 import { languageOf, textIn, type Language } from './core/localized.ts';
 import { billingCycleOf, isAddOn } from './core/offer.ts';
@@ -82,6 +84,39 @@ export const PriceListResource = z.object({
   links: SelfLink,
   attributes: Attributes,
 });
+
+export const PriceListDiffResource = z.object({
+  effectiveFrom: z.string(),
+  against: z.string().optional().describe('The first day of the version whose prices hold until then.'),
+  unchanged: z.int().describe('Offers whose price stays.'),
+  changes: z.array(
+    z.object({
+      offerId: z.string(),
+      displayName: z.string(),
+      change: z.enum(['added', 'removed', 'raised', 'lowered']).describe('An offer that is removed is off sale from then on.'),
+      before: z.string().optional(),
+      after: z.string().optional(),
+    }),
+  ),
+  attributes: Attributes,
+});
+
+export function toWireDiff(
+  effectiveFrom: string,
+  { against, changes, unchanged }: PriceListDiff,
+): z.infer<typeof PriceListDiffResource> {
+  return {
+    effectiveFrom,
+    against,
+    unchanged,
+    changes: changes.map(({ before, after, ...change }) => ({
+      ...change,
+      before: before === undefined ? undefined : toDecimal(before),
+      after: after === undefined ? undefined : toDecimal(after),
+    })),
+    attributes: { objectType: 'PriceListDiff' },
+  };
+}
 
 export const PriceListCollection = collectionOf(PriceListResource);
 

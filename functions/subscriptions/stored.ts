@@ -68,6 +68,8 @@ const Subscription = z.object({
   upgradedFrom: z.object({ subscriptionId: z.string(), firstBillingDate: StoredDate }).optional(),
   /** MPN ID of the reseller of record, where the partner is in the indirect model and named one. */
   partnerIdOnRecord: z.string().optional(),
+  /** Who supports it, where that is not the partner itself. */
+  supportContact: z.object({ partnerId: z.string(), mpnId: z.string(), name: z.string() }).optional(),
   /** The partner took the reseller of record off (R-MPN-06). */
   resellerRemoved: z.boolean().optional(),
   /** Nothing of it can be billed any more: closes pass it over. */

@@ -212,6 +212,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     body: { targetOffer: { id: SAMPLE_OFFER_ID.proPlus }, upgradeType: 'upgrade_only', quantity: 5 },
   },
   previewConversion: { body: { targetOfferId: SAMPLE_OFFER_ID.projectPremium } },
+  diffPriceList: { headers: { 'content-type': 'text/csv' }, body: PRICE_LIST, partner: 'operator' },
+  updateSubscriptionSupportContact: { body: { supportTenantId: tenantOf('direct'), supportMpnId: '5000001', name: 'Support' } },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },

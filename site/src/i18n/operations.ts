@@ -226,6 +226,15 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Perguntar quanto converter uma avaliação custaria e o que traria; nada é gravado',
     '查询转换试用的费用和影响；不写入任何内容',
   ],
+  diffPriceList: [
+    'Perguntar o que publicar uma lista de preços mudaria; nada é gravado',
+    '查询发布价目表会带来哪些变化；不写入任何内容',
+  ],
+  getSubscriptionSupportContact: ['Consultar quem dá suporte a uma assinatura', '查看由谁为订阅提供支持'],
+  updateSubscriptionSupportContact: [
+    'Indicar um revendedor seu, ou você mesmo, para dar suporte a uma assinatura',
+    '指定你的经销商或你自己为订阅提供支持',
+  ],
   getRelationshipRequest: ['Obter o link com que um cliente aceita você como revendedor', '获取链接，供客户接受你成为其经销商'],
   getInvitation: ['Consultar quem pede o quê no link de um parceiro', '查看合作伙伴链接中由谁请求什么'],
   acceptInvitation: [
