@@ -34,6 +34,28 @@ export const LINE_REFUSALS = [
   'OrderNotProcessable',
 ] as const;
 
+/** What a change of a subscription can be refused for, in the order in which it wins. */
+export const CHANGE_REFUSALS = [
+  'NoSuchSubscription',
+  'EtagStale',
+  'BillingCycleFixed',
+  'PartnerOnRecordFixed',
+  'MpnIdUnknown',
+  'MpnIdNotReseller',
+  'NoSuchTenant',
+  'SubscriptionDeleted',
+  'StatusChangeInvalid',
+  'ReactivationTooLate',
+  'ParentNotActive',
+  'AccountSuspended',
+  'QuantityFrozen',
+  'QuantityOutOfRange',
+  'CannotAutoRenew',
+  'CannotSchedule',
+  'InvalidProperty',
+  'SandboxLimit',
+] as const;
+
 /** What all reading operations here share. */
 const READS = {
   method: 'GET',
@@ -163,26 +185,7 @@ const changeSubscription = operation({
   params: SubscriptionPath,
   body: SubscriptionPatch,
   answer: WireSubscription,
-  refuses: [
-    'NoSuchSubscription',
-    'EtagStale',
-    'BillingCycleFixed',
-    'PartnerOnRecordFixed',
-    'MpnIdUnknown',
-    'MpnIdNotReseller',
-    'NoSuchTenant',
-    'SubscriptionDeleted',
-    'StatusChangeInvalid',
-    'ReactivationTooLate',
-    'ParentNotActive',
-    'AccountSuspended',
-    'QuantityFrozen',
-    'QuantityOutOfRange',
-    'CannotAutoRenew',
-    'CannotSchedule',
-    'InvalidProperty',
-    'SandboxLimit',
-  ],
+  refuses: CHANGE_REFUSALS,
   handle: (scope, { params, body, etag }) => change(scope, params, body, etag),
 });
 

@@ -6,6 +6,7 @@ import { PROGRAMME } from '../../contract/programme.ts';
 import { addDays, startOf } from '../../shared/calendar.ts';
 import { toDecimal, toJsonNumber, type Minor } from '../../shared/money.ts';
 import { refuse } from '../../shared/outcome.ts';
+import { CHANGE_REFUSALS } from '../../subscriptions/operations.ts';
 import { SubscriptionPatch, SubscriptionPath, toWireSubscription } from '../../subscriptions/wire.ts';
 import { BILLS } from '../bills.ts';
 import { FileQuery, withBom } from '../bom.ts';
@@ -115,26 +116,7 @@ const previewSubscriptionChange = operation({
   params: SubscriptionPath,
   body: SubscriptionPatch,
   answer: WirePreview,
-  refuses: [
-    'NoSuchSubscription',
-    'EtagStale',
-    'BillingCycleFixed',
-    'PartnerOnRecordFixed',
-    'MpnIdUnknown',
-    'MpnIdNotReseller',
-    'NoSuchTenant',
-    'SubscriptionDeleted',
-    'StatusChangeInvalid',
-    'ReactivationTooLate',
-    'ParentNotActive',
-    'AccountSuspended',
-    'QuantityFrozen',
-    'QuantityOutOfRange',
-    'CannotAutoRenew',
-    'CannotSchedule',
-    'InvalidProperty',
-    'SandboxLimit',
-  ],
+  refuses: CHANGE_REFUSALS,
   handle: async (scope, { params, body }) => {
     const preview = await previewChange(scope, params, body);
     if (!preview.ok) return preview;
