@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import { openApi } from './contract/openapi.ts';
 import { serve, serveUnknown } from './http/edge.ts';
 import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
+import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
 import { OPERATIONS } from './operations.ts';
@@ -51,6 +52,17 @@ app.timer('daily', {
   handler: async (_timer, context) => {
     context.log(`${await enqueuePartners(ports)} partners are to work through their days`);
   },
+});
+
+app.timer('monthly', {
+  schedule: '0 1 0 1 * *', // before the daily one
+  handler: () => enqueueMatrices(ports),
+});
+
+app.storageQueue('offerMatrices', {
+  queueName: 'offer-matrices',
+  connection: 'QUEUE_CONNECTION',
+  handler: (message) => publishMatrices(ports, message),
 });
 
 app.storageQueue('accountSetups', {

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../shared/calendar.ts';
 import { ok, refuse, type Outcome } from '../shared/outcome.ts';
 import { create, type Partition } from '../storage/port.ts';
+import { listWaitingMatrices } from './matrix/queries.ts';
 import { planPublication } from './core/price-list.ts';
 import { parsePriceList } from './price-list-csv.ts';
 import { diffOf, type PriceListDiff } from './core/price-list-diff.ts';
@@ -41,8 +42,10 @@ async function plannedVersion(
   catalog: Partition,
   { csv, publishedOn }: { csv: string; publishedOn: CalendarDate },
 ): Promise<Outcome<PriceListVersion, PublishError>> {
-  const offers = await listOffers(catalog);
-  const list = parsePriceList(csv, new Set(offers.map(({ id }) => id)));
+  const [offers, waiting] = await Promise.all([listOffers(catalog), listWaitingMatrices(catalog)]);
+  // the prices of an offer are published before the month from which on it is sold
+  const known = [...offers, ...waiting.flatMap((matrix) => matrix.offers)];
+  const list = parsePriceList(csv, new Set(known.map(({ id }) => id)));
   if (!list.ok) return list;
   const existing = await catalog.get(PRICE_LIST, list.value.effectiveFrom);
   return planPublication({ list: list.value, publishedOn, existing: existing?.value });

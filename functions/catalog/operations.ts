@@ -7,6 +7,7 @@ import { OFFER_CATEGORIES } from './core/category.ts';
 import { isProductId } from './core/offer.ts';
 import { isServed, productOperations } from './products/operations.ts';
 import { pinsFirst } from './core/pins.ts';
+import { matrixOperations } from './matrix/operations.ts';
 import { findPins, pinOperations } from './pins.ts';
 import { getPriceList, listPriceLists, previewPriceList, publishPriceList } from './price-list-operations.ts';
 import * as queries from './queries.ts';
@@ -117,6 +118,7 @@ export const catalogOperations: Operation[] = [
   previewPriceList,
   listPriceLists,
   getPriceList,
+  ...matrixOperations,
   ...pinOperations,
   ...productOperations,
 ];

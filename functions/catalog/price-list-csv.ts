@@ -1,20 +1,27 @@
-import { csvFormat } from 'd3-dsv';
 import { parseDate, type CalendarDate } from '../shared/calendar.ts';
 import { parseDecimal, toDecimal, type Minor } from '../shared/money.ts';
 import { ok, refuse, type Outcome } from '../shared/outcome.ts';
 import { offerIdOf } from './core/offer.ts';
 import type { PriceList } from './core/price-list.ts';
-import {
-  PRICE_LIST_COLUMNS,
-  problemAt,
-  readTable,
-  type PriceListColumn,
-  type PriceListRow,
-  type Problem,
-} from './price-list-table.ts';
+import { problemAt, readTable, summaryOf, writeTable, type Problem, type Row } from './table.ts';
 import type { OfferPrice, PriceListVersion } from './stored.ts';
 
-const PROBLEMS_SHOWN = 5;
+/** The columns of the license-based price list, as its file names them. */
+export const PRICE_LIST_COLUMNS = [
+  'Valid From Date',
+  'Valid To Date',
+  'Offer Display Name',
+  'Offer ID',
+  'License Agreement Type',
+  'Purchase Unit',
+  'Secondary License Type',
+  'End Customer Type',
+  'List Price',
+  'ERP Price',
+] as const;
+
+type PriceListColumn = (typeof PRICE_LIST_COLUMNS)[number];
+type PriceListRow = Row<PriceListColumn>;
 
 /**
  * The price list in a CSV file. Every malformed row is counted, the first few are named by line and column, and a file
@@ -23,12 +30,12 @@ const PROBLEMS_SHOWN = 5;
  * @param offerIds  the offers of the catalogue, in upper case
  */
 export function parsePriceList(text: string, offerIds: ReadonlySet<string>): Outcome<PriceList, 'PriceListMalformed'> {
-  const { rows, problems: unreadable } = readTable(text);
+  const { rows, problems: unreadable } = readTable(text, PRICE_LIST_COLUMNS);
   const problems = [...unreadable, ...problemsOf(rows, offerIds)];
   const [first] = rows;
   const effectiveFrom = parseFileDate(first?.cells['Valid From Date'] ?? '');
   const validTo = parseFileDate(first?.cells['Valid To Date'] ?? '');
-  if (problems.length > 0 || !effectiveFrom || !validTo) return refuse('PriceListMalformed', summary(problems));
+  if (problems.length > 0 || !effectiveFrom || !validTo) return refuse('PriceListMalformed', summaryOf(problems));
   const prices = Object.fromEntries(rows.map(({ cells }) => [offerIdOf(cells['Offer ID']), priceOfRow(cells)]));
   return ok({ effectiveFrom, validTo, prices });
 }
@@ -67,8 +74,7 @@ export function priceListCsv({ effectiveFrom, validTo, prices }: PriceListVersio
     'List Price': toDecimal(price.listPrice),
     'ERP Price': toDecimal(price.erpPrice),
   }));
-  // no cell holds a line break, so every one ends a row
-  return `${csvFormat(rows, [...PRICE_LIST_COLUMNS])}\n`.replaceAll('\n', '\r\n');
+  return writeTable(PRICE_LIST_COLUMNS, rows);
 }
 
 function priceOfRow(cells: PriceListRow['cells']): OfferPrice {
@@ -114,10 +120,4 @@ function parseFileDate(text: string): CalendarDate | undefined {
 function toFileDate(day: CalendarDate): string {
   const [year, month, dayOfMonth] = day.split('-').map(Number);
   return `${month}/${dayOfMonth}/${year}`;
-}
-
-function summary(problems: readonly string[]): string {
-  const shown = problems.slice(0, PROBLEMS_SHOWN).join('; ');
-  const rest = problems.length - PROBLEMS_SHOWN;
-  return rest > 0 ? `${shown}; and ${rest} more.` : `${shown}.`;
 }

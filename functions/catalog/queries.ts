@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../shared/calendar.ts';
-import { under, type Index, type Partition } from '../storage/port.ts';
+import { under, type Index, type Partition, type Versioned } from '../storage/port.ts';
 import { walk } from '../storage/walk.ts';
 import { isAddOnOf, offerIdOf } from './core/offer.ts';
 import {
@@ -54,6 +54,11 @@ export async function getPriceList(
 ): Promise<PriceListVersion | undefined> {
   const version = (await catalog.get(PRICE_LIST, effectiveFrom))?.value;
   return version && version.publishedOn <= today ? version : undefined;
+}
+
+/** Every offer, with what a replacement of it needs. */
+export async function listOffersWithVersions(catalog: Partition): Promise<Versioned<Offer>[]> {
+  return await Array.fromAsync(walk(catalog, OFFERS_BY_RANK, { limit: READ_SIZE }));
 }
 
 async function readAll<T>(catalog: Partition, index: Index<T>): Promise<T[]> {

@@ -8,7 +8,7 @@ import { isAddOn } from './core/offer.ts';
 const Localized = z.object({ en: z.string(), zh: z.string(), pt: z.string().optional() });
 
 /** Something that can be sold (R-OFR-09). All ids are in upper case. */
-const Offer = z.object({
+export const Offer = z.object({
   id: z.string(),
   name: Localized,
   description: Localized,

@@ -88,6 +88,12 @@ export const ERRORS = {
     code: 950031,
     text: 'A price list version with this effective date exists already; choose another date.',
   },
+  OfferMatrixMalformed: { status: 400, code: 950087, text: 'The offer matrix has a malformed row; nothing was loaded.' },
+  OfferMatrixBegun: {
+    status: 409,
+    code: 950088,
+    text: 'The month has begun, and its offer matrix stays what it is; load one for a later month.',
+  },
   TooManyPins: { status: 400, code: 950044, text: 'At most five offers stand at the top of the catalogue (R-OFR-06).' },
   PinnedTwice: { status: 400, code: 950045, text: 'An offer is pinned once only (R-OFR-07).' },
   PinNotInCatalogue: {

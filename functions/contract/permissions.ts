@@ -78,6 +78,7 @@ export type PartnerPermission = keyof typeof PERMISSIONS;
 /** What the operator's own staff may do; partners never. */
 export const OPERATOR_PERMISSIONS = {
   'operator.manage_price_lists': { label: 'Load and publish price lists' },
+  'operator.manage_offers': { label: 'Load the offer matrix of a month' },
   'operator.record_payments': { label: 'Record payments, suspend delinquent accounts and lift suspensions' },
   'operator.manage_billing': { label: 'Set billing terms, give credits, issue credit notes and one-time invoices' },
   'operator.manage_agreements': { label: 'Publish agreements' },

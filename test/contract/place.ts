@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACCOUNT, ACCOUNT_ID, employeeWrites, type Account } from '../../functions/account/stored.ts';
 import { closeMonth, invoiceIdOf } from '../../functions/billing/close.ts';
+import { OFFER_MATRIX } from '../../functions/catalog/matrix/stored.ts';
+import { SAMPLE_OFFERS } from '../../functions/catalog/sample/offers.ts';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { seedSampleAgreements } from '../../functions/agreements/sample/templates.ts';
 import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
@@ -71,6 +73,8 @@ export async function openPlace(authenticate?: Authenticate): Promise<Place> {
     now: () => instant(`${day}T09:00:00Z`),
   });
   await seedSampleCatalogue(store.partition('catalog', 'CN'));
+  const matrix = { month: '2026-12', loadedOn: date('2026-11-02'), offers: [...SAMPLE_OFFERS] };
+  await store.partition('catalog', 'CN').commit([create(OFFER_MATRIX, matrix)]);
   await seedSampleAgreements(store.partition('catalog', 'CN'));
   const idsOf = {
     direct: await fill(portsOn('2026-11-02'), 'direct'),

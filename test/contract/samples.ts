@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { matrixCsv } from '../../functions/catalog/matrix/csv.ts';
+import { SAMPLE_OFFERS } from '../../functions/catalog/sample/offers.ts';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { PROGRAMME } from '../../functions/contract/programme.ts';
 import { COMPANY_ADMINISTRATOR } from '../../functions/contract/directory-role.ts';
@@ -48,6 +50,7 @@ const COMMON: Ids = {
   oneTimeInvoiceId: 'sample-purchase',
   offerId: SAMPLE_OFFER_ID.enterpriseE3,
   effectiveFrom: '2026-01-01',
+  month: '2026-12',
   provider: 'office',
   domain: `otherdirect.${PROGRAMME.domainSuffix}`,
   domainPrefix: 'free',
@@ -99,6 +102,8 @@ const PRICE_LIST = readFileSync(
   new URL('../../functions/catalog/sample/price-list-2027-01-01.csv', import.meta.url),
   'utf8',
 ).replaceAll('1/1/2027', '3/1/2027');
+
+const OFFER_MATRIX = matrixCsv(SAMPLE_OFFERS);
 
 const CONSENT = {
   applicationId: '77777777-0000-4000-8000-00000000000a',
@@ -212,6 +217,10 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
     body: { targetOffer: { id: SAMPLE_OFFER_ID.proPlus }, upgradeType: 'upgrade_only', quantity: 5 },
   },
   previewConversion: { body: { targetOfferId: SAMPLE_OFFER_ID.projectPremium } },
+  loadOfferMatrix: { headers: { 'content-type': 'text/csv' }, body: OFFER_MATRIX, partner: 'operator' },
+  diffOfferMatrix: { headers: { 'content-type': 'text/csv' }, body: OFFER_MATRIX, partner: 'operator' },
+  getOfferMatrix: { partner: 'operator' },
+  listOfferMatrices: { partner: 'operator' },
   diffPriceList: { headers: { 'content-type': 'text/csv' }, body: PRICE_LIST, partner: 'operator' },
   updateSubscriptionSupportContact: { body: { supportTenantId: tenantOf('direct'), supportMpnId: '5000001', name: 'Support' } },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },

@@ -43,10 +43,16 @@ export async function send(ports: Ports, method: string, address: string, sendin
     ...(body === undefined ? {} : { body: bodyOf(body) }),
   });
   const answer = await (found ? serve(found.value, ports) : serveUnknown(operations, ports))(request);
-  const text = typeof answer.body === 'string' ? answer.body : '';
+  const text = textOf(answer.body);
   const { status = 200, headers: sent } = answer;
   const isJson = isJsonIn(sent as Record<string, string>);
   return { status, headers: sent as Record<string, string>, body: isJson ? (JSON.parse(text) as unknown) : undefined, text };
+}
+
+/** What a client reads, byte order mark and all; nothing of a stream. */
+function textOf(body: unknown): string {
+  if (body instanceof Uint8Array) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(body);
+  return typeof body === 'string' ? body : '';
 }
 
 function bodyOf(body: unknown) {

@@ -13,7 +13,7 @@ export function isQuantityAllowed({ quantityMin, quantityMax }: Offer, quantity:
   return Number.isSafeInteger(quantity) && quantityMin <= quantity && quantity <= quantityMax;
 }
 
-export function isAddOn({ prerequisiteOffers }: Offer): boolean {
+export function isAddOn({ prerequisiteOffers }: Pick<Offer, 'prerequisiteOffers'>): boolean {
   return prerequisiteOffers.length > 0;
 }
 

@@ -1,3 +1,4 @@
+import { inOrder, type MatrixOffer } from '../core/matrix.ts';
 import type { Offer } from '../stored.ts';
 import { ADD_ONS } from './add-ons.ts';
 import { ENTERPRISE_OFFERS } from './enterprise.ts';
@@ -11,7 +12,7 @@ export type SampleOffer = Pick<Offer, 'id' | 'product' | 'name' | 'description'>
 /** The value the public API gives an offer without an upper bound. */
 const UNBOUNDED = 10_000_000;
 
-type Ordinary = Omit<Offer, 'id' | 'product' | 'name' | 'description' | 'rank' | 'hasAddOns'>;
+type Ordinary = Omit<MatrixOffer, 'id' | 'product' | 'name' | 'description'>;
 
 const ORDINARY: Ordinary = {
   quantityMin: 1,
@@ -45,10 +46,6 @@ const GROUPED: readonly SampleOffer[] = [
 ];
 
 /** A sample catalogue for the market CN: made to try the programme, not the operator's offer matrix (R-OFR-04). */
-export const SAMPLE_OFFERS: readonly Offer[] = GROUPED.map((offer, index) => ({
-  ...ORDINARY,
-  ...offer,
-  plans: [...(SAMPLE_PLANS[offer.id] ?? [])],
-  rank: (index + 1) * 10,
-  hasAddOns: ADD_ONS.some(({ prerequisiteOffers }) => prerequisiteOffers?.includes(offer.id)),
-}));
+export const SAMPLE_OFFERS: readonly Offer[] = inOrder(
+  GROUPED.map((offer) => ({ ...ORDINARY, ...offer, plans: [...(SAMPLE_PLANS[offer.id] ?? [])] })),
+);

@@ -4,7 +4,8 @@ import type { InThree } from '../i18n/tables.ts';
 export const GROUPS = {
   catalog: {
     title: ['Offers and price lists', 'Ofertas e listas de preços', '产品/服务和价目表'],
-    paths: /^v1\/(customers\/\{customerId\}\/)?(offers|offercategories|pricelists|catalogpins|products|extensions)\b/,
+    paths:
+      /^v1\/(customers\/\{customerId\}\/)?(offers|offercategories|pricelists|offermatrices|catalogpins|products|extensions)\b/,
   },
   subscriptions: {
     title: ['Orders and subscriptions', 'Pedidos e assinaturas', '订单和订阅'],

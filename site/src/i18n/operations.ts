@@ -11,6 +11,19 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
   getOffer: ['Obter uma oferta', '获取一项产品/服务'],
   listOfferAddOns: ['Listar os complementos de uma oferta', '列出产品/服务的加载项'],
   listOfferCategories: ['Listar as categorias de ofertas de um mercado', '列出某个市场的产品/服务类别'],
+  loadOfferMatrix: [
+    'Carregar a matriz de ofertas de um mês futuro, ou carregá-la de novo; ela é tudo o que se vende a partir de então',
+    '上传未来某月的产品/服务矩阵，或重新上传；自该月起，矩阵即为全部在售内容',
+  ],
+  diffOfferMatrix: [
+    'Perguntar o que uma matriz de ofertas mudaria no catálogo atual; nada é gravado',
+    '查询产品/服务矩阵会对当前目录带来哪些更改；不写入任何内容',
+  ],
+  listOfferMatrices: ['Listar as matrizes de ofertas, também as dos meses futuros', '列出产品/服务矩阵，包括未来月份的矩阵'],
+  getOfferMatrix: [
+    'Baixar a matriz de ofertas de um mês, ou com "current" o catálogo atual, para alterá-la e carregá-la de novo',
+    '下载某月的产品/服务矩阵；使用 "current" 可下载当前目录，修改后重新上传',
+  ],
   publishPriceList: ['Publicar uma lista de preços', '发布价目表'],
   listPriceLists: ['Listar as listas de preços publicadas', '列出已发布的价目表'],
   getPriceList: ['Baixar uma lista de preços', '下载价目表'],
