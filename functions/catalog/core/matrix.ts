@@ -6,9 +6,12 @@ export type MatrixOffer = Omit<Offer, 'rank' | 'hasAddOns'>;
 export interface CatalogueChange {
   /** As it is after the change. */
   readonly offer: Offer;
-  /** Withdrawn: it stays for the subscriptions that were sold, and is on sale no more. */
-  readonly change: 'added' | 'changed' | 'withdrawn';
-  /** What is different in a changed one. */
+  /**
+   * Withdrawn: it stays for the subscriptions that were sold, and is on sale no more. Moved: only its place in the list is
+   * another.
+   */
+  readonly change: 'added' | 'changed' | 'moved' | 'withdrawn';
+  /** What is different in a changed one, its place aside. */
   readonly properties: readonly (keyof Offer)[];
 }
 
@@ -29,7 +32,8 @@ export function planCatalogue(catalogue: readonly Offer[], matrix: readonly Offe
     const was = before.get(offer.id);
     if (!was) return [{ offer, change: 'added', properties: [] }];
     const properties = differences(was, offer);
-    return properties.length === 0 ? [] : [{ offer, change: 'changed', properties }];
+    if (properties.length > 0) return [{ offer, change: 'changed', properties }];
+    return was.rank === offer.rank ? [] : [{ offer, change: 'moved', properties }];
   });
   const withdrawn = catalogue
     .filter(({ id, isAvailableForPurchase }) => !named.has(id) && isAvailableForPurchase)
@@ -43,5 +47,5 @@ export function planCatalogue(catalogue: readonly Offer[], matrix: readonly Offe
 
 function differences(was: Offer, is: Offer): (keyof Offer)[] {
   const properties = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof Offer)[];
-  return properties.filter((property) => JSON.stringify(was[property]) !== JSON.stringify(is[property]));
+  return properties.filter((property) => property !== 'rank' && JSON.stringify(was[property]) !== JSON.stringify(is[property]));
 }

@@ -23,6 +23,7 @@ export const OfferMatrixDiff = z.object({
       properties: z.array(z.string()).describe('What is different in an offer that is changed.'),
     }),
   ),
+  moved: z.int().describe('Offers of which only the place in the list is another.'),
   unchanged: z.int().describe('Offers of the matrix that stay as they are.'),
   attributes: Attributes,
 });
@@ -41,12 +42,10 @@ export function toWireMatrix({ month, loadedOn, publishedOn, offers }: OfferMatr
 /** @param offerCount  how many offers the matrix has */
 export function toWireDiff(changes: readonly CatalogueChange[], offerCount: number): z.infer<typeof OfferMatrixDiff> {
   return {
-    changes: changes.map(({ offer, change, properties }) => ({
-      offerId: offer.id,
-      name: offer.name.en,
-      change,
-      properties: [...properties],
-    })),
+    changes: changes.flatMap(({ offer, change, properties }) =>
+      change === 'moved' ? [] : [{ offerId: offer.id, name: offer.name.en, change, properties: [...properties] }],
+    ),
+    moved: changes.filter(({ change }) => change === 'moved').length,
     unchanged: offerCount - changes.filter(({ change }) => change !== 'withdrawn').length,
     attributes: { objectType: 'OfferMatrixDiff' },
   };
