@@ -5,6 +5,7 @@ import { collection } from '../contract/wire.ts';
 import { refuse, type Refusal } from '../shared/outcome.ts';
 import { OFFER_CATEGORIES } from './core/category.ts';
 import { isProductId } from './core/offer.ts';
+import { priceSheetOperations } from './price-sheet/operations.ts';
 import { isServed, productOperations } from './products/operations.ts';
 import { pinsFirst } from './core/pins.ts';
 import { matrixOperations } from './matrix/operations.ts';
@@ -118,6 +119,7 @@ export const catalogOperations: Operation[] = [
   previewPriceList,
   listPriceLists,
   getPriceList,
+  ...priceSheetOperations,
   ...matrixOperations,
   ...pinOperations,
   ...productOperations,

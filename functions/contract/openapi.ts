@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ERRORS, type ErrorName } from './errors.ts';
-import { isRead, type Operation } from './operation.ts';
+import { isRead, type Operation, type FileType } from './operation.ts';
 
 /** Refusals of the edge before the handler is asked, in the order in which they win. */
 function edgeRefusals({ permission, body, ...gates }: Operation): readonly ErrorName[] {
@@ -43,6 +43,24 @@ const FAULT = {
   },
 } as const;
 
+/** The refusals of addresses that begin with v1.0. */
+const PARTNER_API_ERROR = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'message', 'target'],
+      properties: {
+        code: { type: 'string' },
+        message: { type: 'string', maxLength: 1024 },
+        target: { type: 'string', description: 'The operation.' },
+        innerError: { type: 'object', properties: { code: { type: 'string', description: 'The number in the list above.' } } },
+      },
+    },
+  },
+} as const;
+
 /** Another shape than every other refusal (R-DEV-05). */
 const THROTTLED = {
   type: 'object',
@@ -71,7 +89,7 @@ export function openApi(operations: readonly Operation[]) {
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Fault: FAULT, Throttled: THROTTLED },
+      schemas: { Fault: FAULT, PartnerApiError: PARTNER_API_ERROR, Throttled: THROTTLED },
     },
   };
 }
@@ -122,19 +140,19 @@ function refusals(operation: Operation) {
   }
   const described = [...byStatus].map(([status, texts]) => [
     status,
-    { description: texts.join('\n'), content: referring('Fault') },
+    { description: texts.join('\n'), content: referring(operation.api === 'partner' ? 'PartnerApiError' : 'Fault') },
   ]);
   const tooMany = { description: 'Too many requests.', headers: { 'Retry-After': RETRY_AFTER }, content: referring('Throttled') };
   return { ...Object.fromEntries(described), ...(throttled ? { 429: tooMany } : {}) } as Record<string, unknown>;
 }
 
-function referring(schema: 'Fault' | 'Throttled') {
+function referring(schema: 'Fault' | 'PartnerApiError' | 'Throttled') {
   return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } };
 }
 
-function content(body: z.ZodType | 'text/csv' | 'application/pdf', io: 'input' | 'output' = 'input') {
+function content(body: z.ZodType | FileType, io: 'input' | 'output' = 'input') {
   if (body === 'text/csv') return { 'text/csv': { schema: { type: 'string' } } };
-  if (body === 'application/pdf') return { 'application/pdf': { schema: { type: 'string', format: 'binary' } } };
+  if (typeof body === 'string') return { [body]: { schema: { type: 'string', format: 'binary' } } };
   return { 'application/json': { schema: jsonSchema(body, io) } };
 }
 

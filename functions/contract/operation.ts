@@ -29,6 +29,8 @@ export interface Answer<A = unknown> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export type FileType = 'text/csv' | 'application/pdf' | 'application/octet-stream';
+
 export interface FileBody {
   readonly contentType: string;
   readonly fileName: string;
@@ -58,7 +60,9 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A, S = Scope> {
   /** A schema for JSON; `text/csv` for a file, which arrives as text. */
   readonly body?: ZodType<B> | 'text/csv';
   /** A schema for JSON, the media type of a file, or nothing. */
-  readonly answer: ZodType<A> | 'text/csv' | 'application/pdf' | 'none';
+  readonly answer: ZodType<A> | FileType | 'none';
+  /** Belongs to the Partner API, beside Partner Center: its addresses begin with v1.0, and its refusals have another form. */
+  readonly api?: 'partner';
   /** 200 by default, 204 without a body. */
   readonly success?: 200 | 201 | 204;
   /** What the handler can refuse, first come first; any other does not compile. */

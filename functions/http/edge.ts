@@ -5,7 +5,7 @@ import type { Ports } from '../identity/ports.ts';
 import type { Scope } from '../identity/scope.ts';
 import { create, type Write } from '../storage/port.ts';
 import { enter, type Desk } from './enter.ts';
-import { fault, json, throttled } from './fault.ts';
+import { fault, faultOf, json, throttled } from './fault.ts';
 import { idHeaders, requestIdsOf, type RequestIds } from './ids.ts';
 import { parseInput, readBody } from './parse.ts';
 import { AUDIT, REPLAY } from './records.ts';
@@ -48,14 +48,15 @@ type Params = Readonly<Record<string, string>>;
 async function answerTo(operation: Operation, ports: Ports, request: HttpRequest, params: Params): Promise<HttpResponseInit> {
   const ids = requestIdsOf(request.headers);
   const locale = localeOf(request.headers.get('x-locale'));
-  const headers = { ...idHeaders(ids), 'X-Locale': locale };
+  const own: Record<string, string> = operation.api === 'partner' ? { 'Request-ID': ids.requestId } : {};
+  const headers = { ...idHeaders(ids), ...own, 'X-Locale': locale };
   try {
     const { body, ...sent } = await respond(operation, ports, { request, params, ids, locale });
     if (operation.method === 'HEAD') return { status: sent.status, headers }; // the status says it all
     return { ...sent, headers: { ...sent.headers, ...headers }, ...(sent.status === 204 ? {} : { body }) };
   } catch (error) {
     ports.report({ message: 'an operation failed', error, correlationId: ids.correlationId, operation: operation.id });
-    const { body, ...sent } = fault({ error: 'ServiceException' });
+    const { body, ...sent } = faultOf(operation)({ error: 'ServiceException' });
     return { ...sent, headers: { ...sent.headers, ...headers }, body };
   }
 }
@@ -72,15 +73,16 @@ interface Received {
 async function respond(operation: Operation, ports: Ports, { request, params, ids, locale }: Received): Promise<Response> {
   const authorization = request.headers.get('authorization') ?? undefined;
   const { requestId } = ids;
+  const refused = faultOf(operation);
   const entered = await enter(operation, ports, { authorization, requestId, locale, partnerId: params['partnerId'] });
-  if (!entered.ok) return fault(entered);
+  if (!entered.ok) return refused(entered);
   const { scope, desk } = entered.value;
 
   const wait = operation.throttled && ports.throttle && desk ? await ports.throttle(desk.caller.tenantId) : 0;
   if (wait > 0) return throttled(wait);
 
   const body = await readBody(operation, request);
-  if (!body.ok) return fault(body);
+  if (!body.ok) return refused(body);
   const { pathname, search } = new URL(request.url);
   const repeatable: Repeatable = {
     requestId,
@@ -94,12 +96,12 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
   if (before) return before;
 
   const input = parseInput(operation, request, params, body.value);
-  if (!input.ok) return fault(input);
+  if (!input.ok) return refused(input);
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await operation.handle(scope as Scope, input.value);
     // what this very request did a moment ago, by its repetition, can be the reason of the refusal
-    if (!outcome.ok) return (await earlier()) ?? fault(outcome);
-    if (operation.answer === 'text/csv' || operation.answer === 'application/pdf') return fileOf(outcome.value.body as FileBody);
+    if (!outcome.ok) return (await earlier()) ?? refused(outcome);
+    if (typeof operation.answer === 'string' && operation.answer !== 'none') return fileOf(outcome.value.body as FileBody);
 
     const sent = sentOf(operation, outcome.value);
     if (!desk) return sent;
@@ -111,7 +113,7 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
     // lost a race: to a repetition of this very request, whose answer then is the answer, or to another one
     const winner = await earlier();
     if (winner) return winner;
-    if (!operation.decidedAnew || attempt === ATTEMPTS) return fault({ error: operation.onConflict ?? 'Conflict' });
+    if (!operation.decidedAnew || attempt === ATTEMPTS) return refused({ error: operation.onConflict ?? 'Conflict' });
   }
 }
 
@@ -134,7 +136,11 @@ function sentOf({ success, answer }: Operation, { status, headers, body }: Answe
 function fileOf({ contentType, fileName, bytes }: FileBody): Response {
   return {
     status: 200,
-    headers: { 'Content-Type': contentType, 'Content-Disposition': `attachment; filename=${fileName}` },
+    headers: {
+      'Content-Type': contentType,
+      'Content-Disposition': `attachment; filename=${fileName}`,
+      'Cache-Control': 'private',
+    },
     body: bytes,
   };
 }

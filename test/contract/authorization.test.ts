@@ -6,7 +6,7 @@ import RULES from '../rules/rules.json' with { type: 'json' };
 import { send } from '../http/requests.ts';
 import { authenticate, BEARERS, ROLES, type CallerName } from './callers.ts';
 import { openPlace, SESSION_SECRET, type Ids, type Place } from './place.ts';
-import { addressOf, idsFor, OWNED, placeholdersOf, sampleOf } from './samples.ts';
+import { addressOf, idsFor, OWNED, placeholdersOf, sampleOf, refusalOf } from './samples.ts';
 
 type Expected = 'allowed' | readonly [status: 401 | 403 | 404, code: number];
 
@@ -128,7 +128,7 @@ for (const operation of OPERATIONS) {
       } else {
         const [status, code] = expected;
         expect(answer.status).toBe(status);
-        if (operation.method !== 'HEAD') expect(answer.body).toMatchObject({ code, data: [] });
+        if (operation.method !== 'HEAD') expect(answer.body).toMatchObject(refusalOf(operation, code));
       }
     });
 

@@ -51,6 +51,7 @@ const COMMON: Ids = {
   offerId: SAMPLE_OFFER_ID.enterpriseE3,
   effectiveFrom: '2026-01-01',
   month: '2026-12',
+  sheet: "pricesheets(Market='cn',PricesheetView='updatedlicensebased')",
   provider: 'office',
   domain: `otherdirect.${PROGRAMME.domainSuffix}`,
   domainPrefix: 'free',
@@ -289,4 +290,9 @@ export function addressOf(operation: Operation, ids: Ids): string {
   });
   const { query } = sampleOf(operation, ids);
   return `/${path}${query === undefined ? '' : `?${query}`}`;
+}
+
+/** What a refusal looks like, in the form of the API that the operation belongs to. */
+export function refusalOf({ api }: Operation, code: number): object {
+  return api === 'partner' ? { error: { innerError: { code: String(code) } } } : { code, data: [] };
 }

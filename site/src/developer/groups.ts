@@ -5,7 +5,7 @@ export const GROUPS = {
   catalog: {
     title: ['Offers and price lists', 'Ofertas e listas de preços', '产品/服务和价目表'],
     paths:
-      /^v1\/(customers\/\{customerId\}\/)?(offers|offercategories|pricelists|offermatrices|catalogpins|products|extensions)\b/,
+      /^v1(\.0\/sales\b|\/(customers\/\{customerId\}\/)?(offers|offercategories|pricelists|offermatrices|catalogpins|products|extensions)\b)/,
   },
   subscriptions: {
     title: ['Orders and subscriptions', 'Pedidos e assinaturas', '订单和订阅'],

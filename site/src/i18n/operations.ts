@@ -11,6 +11,10 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
   getOffer: ['Obter uma oferta', '获取一项产品/服务'],
   listOfferAddOns: ['Listar os complementos de uma oferta', '列出产品/服务的加载项'],
   listOfferCategories: ['Listar as categorias de ofertas de um mercado', '列出某个市场的产品/服务类别'],
+  getPriceSheet: [
+    'Baixar a tabela de preços do mercado: a de hoje, a da próxima lista de preços ou a de um mês encerrado',
+    '下载市场的价格表：当前、下一份价目表或已结束月份的价格表',
+  ],
   loadOfferMatrix: [
     'Carregar a matriz de ofertas de um mês futuro, ou carregá-la de novo; ela é tudo o que se vende a partir de então',
     '上传未来某月的产品/服务矩阵，或重新上传；自该月起，矩阵即为全部在售内容',
