@@ -50,6 +50,8 @@ export const TERMINATED = '11111111-0000-4000-8000-00000000dead';
 export type Ids = Readonly<Record<string, string>>;
 
 export interface Place {
+  /** Counts the storage requests. */
+  readonly meter: Meter;
   readonly ports: Ports;
   readonly idsOf: Readonly<Record<'direct' | 'otherDirect', Ids>>;
 }
@@ -89,7 +91,7 @@ export async function openPlace(authenticate?: Authenticate): Promise<Place> {
   await addSecondPartner(store, idsOf.direct['customerId'] ?? '');
   await store.partition('partners', tenantOf('direct')).commit([create(INVITATION_KEY, { key: SAMPLE_KEY })]);
   const ports = portsOn('2026-11-16');
-  return { ports: authenticate ? { ...ports, authenticate } : ports, idsOf };
+  return { meter, ports: authenticate ? { ...ports, authenticate } : ports, idsOf };
 }
 
 async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { catalogOperations } from '../../functions/catalog/operations.ts';
+import { explainOperations } from '../../functions/billing/explain/operations.ts';
+import { customerCatalogueOperations } from '../../functions/customers/catalogue/operations.ts';
+import type { Operation } from '../../functions/contract/operation.ts';
+import { cartOperations } from '../../functions/subscriptions/carts/operations.ts';
+import { conversionOperations } from '../../functions/subscriptions/conversions/operations.ts';
+import { licenseOperations } from '../../functions/subscriptions/licenses/operations.ts';
+import { subscriptionsOperations } from '../../functions/subscriptions/operations.ts';
+import { provisioningOperations } from '../../functions/subscriptions/provisioning/operations.ts';
+import { supportContactOperations } from '../../functions/subscriptions/support-contact/operations.ts';
+import { upgradeOperations } from '../../functions/subscriptions/upgrades/operations.ts';
+import { send } from '../http/requests.ts';
+import { openPlace } from './place.ts';
+import { addressOf, idsFor, sampleOf } from './samples.ts';
+
+const MEASURED: readonly Operation[] = [
+  ...catalogOperations,
+  ...customerCatalogueOperations,
+  ...subscriptionsOperations,
+  ...cartOperations,
+  ...upgradeOperations,
+  ...conversionOperations,
+  ...provisioningOperations,
+  ...supportContactOperations,
+  ...licenseOperations,
+  ...explainOperations.filter(({ id }) => id.startsWith('preview')),
+];
+
+/**
+ * Documents read, pages listed and commits, and whom they hold for. Every operation of a partner reads its account, and the
+ * employee who calls; every change is one commit with its audit record, beside which what lies in another partition has one.
+ */
+const COSTS: readonly (readonly [get: number, list: number, commit: number, ids: readonly string[]])[] = [
+  [2, 0, 0, ['listOfferCategories']],
+  [
+    2,
+    1,
+    0,
+    [
+      'getAvailability',
+      'getProduct',
+      'getSku',
+      'listAvailabilities',
+      'listOfferMatrices',
+      'listPriceLists',
+      'listProducts',
+      'listSkus',
+    ],
+  ],
+  [2, 1, 1, ['checkInventory', 'diffOfferMatrix']],
+  [2, 2, 0, ['getPriceSheet']],
+  [
+    3,
+    0,
+    0,
+    [
+      'getOffer',
+      'getOfferMatrix',
+      'getOrder',
+      'getPriceList',
+      'getSubscription',
+      'getSubscriptionSupportContact',
+      'listCustomerOfferCategories',
+      'listOrderActivationLinks',
+      'listOrderLineActivationLinks',
+      'listSubscriptionActivationLinks',
+    ],
+  ],
+  [
+    3,
+    1,
+    0,
+    [
+      'getCatalogPins',
+      'getCustomerAvailability',
+      'getCustomerProduct',
+      'getCustomerSku',
+      'getOrderProvisioningStatus',
+      'listCustomerAvailabilities',
+      'listCustomerOffers',
+      'listCustomerProducts',
+      'listCustomerSkus',
+      'listOfferAddOns',
+      'listOffers',
+      'listOrders',
+      'listSubscriptionAddOns',
+      'listSubscriptions',
+    ],
+  ],
+  [3, 1, 1, ['setCatalogPins']],
+  [3, 1, 2, ['loadOfferMatrix']],
+  [3, 2, 2, ['publishPriceList']],
+  [3, 3, 1, ['diffPriceList']],
+  [4, 0, 0, ['getCart', 'listSubscriptionConversions']],
+  [4, 0, 1, ['changeSubscription', 'convertSubscription', 'updateSubscriptionSupportContact']],
+  [4, 1, 1, ['createCart', 'createOrder']],
+  [5, 1, 0, ['listCustomerUserLicenses']],
+  [5, 1, 1, ['addAddOnToOrder', 'updateCart']],
+  [5, 3, 0, ['listManagedServices']],
+  [6, 0, 0, ['getSubscriptionProvisioningStatus']],
+  [6, 0, 1, ['previewSubscriptionChange']],
+  [6, 1, 1, ['checkoutCart', 'previewOrder']],
+  [6, 3, 2, ['updateCustomerUserLicenses']],
+  [7, 3, 0, ['listSubscriptionUpgrades']],
+  [7, 3, 1, ['createSubscriptionUpgrade']],
+  [8, 1, 1, ['previewCart', 'previewConversion']],
+  [8, 3, 0, ['listSubscribedSkus']],
+  [11, 4, 1, ['previewUpgrade']],
+];
+
+async function costOf(operation: Operation) {
+  const { meter, ports, idsOf } = await openPlace();
+  const ids = idsFor(operation, idsOf.direct);
+  const { partner = 'direct', body, headers = {} } = sampleOf(operation, ids);
+  meter.take();
+  const { status } = await send(ports, operation.method, addressOf(operation, ids), {
+    partner,
+    role: 'globalAdmin',
+    headers,
+    ...(body === undefined ? {} : { body }),
+  });
+  return { status, cost: meter.take() };
+}
+
+describe('storage requests of an operation of the catalogue, of orders, carts and subscriptions', () => {
+  test.each(MEASURED)('$id', async (operation) => {
+    const { status, cost } = await costOf(operation);
+    expect(status).toBeLessThan(300);
+    const [get, list, commit] = COSTS.find(([, , , ids]) => ids.includes(operation.id)) ?? [];
+    expect({ get: 0, list: 0, commit: 0, ...cost }).toEqual({ get, list, commit });
+  });
+
+  test('each stands in the table once', () => {
+    expect(COSTS.flatMap(([, , , ids]) => ids).toSorted()).toEqual(MEASURED.map(({ id }) => id).toSorted());
+  });
+});
