@@ -59,7 +59,7 @@ export const matrixOperations: Operation[] = [
   operation({
     ...MATRICES,
     id: 'listOfferMatrices',
-    summary: 'List the offer matrices, those of months to come too',
+    summary: 'List the last 24 offer matrices, the latest first, those of months to come too',
     method: 'GET',
     path: 'v1/offermatrices',
     answer: OfferMatrixCollection,

@@ -5,6 +5,9 @@ import { MATRICES_BY_MONTH, OFFER_MATRIX, WAITING_MATRICES, type OfferMatrix } f
 /** Each of them is a big document. */
 const READ_SIZE = 5;
 
+/** Two years of them. */
+const LISTED_MAX = 24;
+
 export async function findMatrix(catalog: Partition, month: string): Promise<OfferMatrix | undefined> {
   return (await catalog.get(OFFER_MATRIX, month))?.value;
 }
@@ -14,7 +17,8 @@ export async function listWaitingMatrices(catalog: Partition): Promise<OfferMatr
   return await Array.fromAsync(walk(catalog, WAITING_MATRICES, { limit: READ_SIZE }), ({ value }) => value);
 }
 
-/** The earliest first. */
+/** The latest ones, the latest first. */
 export async function listMatrices(catalog: Partition): Promise<OfferMatrix[]> {
-  return await Array.fromAsync(walk(catalog, MATRICES_BY_MONTH, { limit: READ_SIZE }), ({ value }) => value);
+  const page = await catalog.list(MATRICES_BY_MONTH, { limit: LISTED_MAX, descending: true });
+  return page.items.map(({ value }) => value);
 }

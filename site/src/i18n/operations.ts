@@ -23,7 +23,10 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Perguntar o que uma matriz de ofertas mudaria no catálogo atual; nada é gravado',
     '查询产品/服务矩阵会对当前目录带来哪些更改；不写入任何内容',
   ],
-  listOfferMatrices: ['Listar as matrizes de ofertas, também as dos meses futuros', '列出产品/服务矩阵，包括未来月份的矩阵'],
+  listOfferMatrices: [
+    'Listar as últimas 24 matrizes de ofertas, da mais recente para a mais antiga, também as dos meses futuros',
+    '列出最近 24 份产品/服务矩阵（最新的在前），包括未来月份的矩阵',
+  ],
   getOfferMatrix: [
     'Baixar a matriz de ofertas de um mês, ou com "current" o catálogo atual, para alterá-la e carregá-la de novo',
     '下载某月的产品/服务矩阵；使用 "current" 可下载当前目录，修改后重新上传',

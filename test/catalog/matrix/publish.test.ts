@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { matrixCsv } from '../../../functions/catalog/matrix/csv.ts';
-import { WRITES_MAX } from '../../../functions/storage/port.ts';
+import { create, WRITES_MAX } from '../../../functions/storage/port.ts';
 import { OFFER_MATRIX } from '../../../functions/catalog/matrix/stored.ts';
 import { listOffers } from '../../../functions/catalog/queries.ts';
 import { SAMPLE_OFFER_ID as ID } from '../../../functions/catalog/sample/ids.ts';
@@ -9,7 +9,7 @@ import { samplePriceLists, seedSampleCatalogue } from '../../../functions/catalo
 import { priceListCsv } from '../../../functions/catalog/price-list-csv.ts';
 import type { Offer } from '../../../functions/catalog/stored.ts';
 import { enqueueMatrices, publishMatrices } from '../../../functions/jobs/offer-matrices.ts';
-import { instant } from '../../../functions/shared/calendar.ts';
+import { date, instant } from '../../../functions/shared/calendar.ts';
 import { send } from '../../http/requests.ts';
 import { hookedApp } from '../../support/app.ts';
 import { crashAt } from '../../support/hooked-store.ts';
@@ -168,6 +168,18 @@ test('what a matrix would change is told beforehand', async () => {
     { offerId: ID.enterpriseK1, name: 'Office 365 Enterprise K1', change: 'withdrawn', properties: [] },
   ]);
   expect(await listOffers(place.catalog)).toEqual(SAMPLE_OFFERS);
+});
+
+test('the last 24 matrices are listed, the latest first', async () => {
+  const { catalog, csv } = await programme();
+  const months = Array.from(
+    { length: 25 },
+    (_, index) => `20${27 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+  );
+  const loadedOn = date('2026-11-16');
+  await catalog.commit(months.map((month) => create(OFFER_MATRIX, { month, loadedOn, offers: [] })));
+  const { items } = (await csv('GET', '/v1/offermatrices')).body as { items: { month: string }[] };
+  expect(items.map(({ month }) => month)).toEqual(months.slice(1).toReversed());
 });
 
 test('the catalogue as it is can be downloaded, changed and loaded', async () => {
