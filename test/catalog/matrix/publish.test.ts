@@ -135,6 +135,17 @@ describe('loading', () => {
     expect(await place.load(SAMPLE_OFFERS, month)).toMatchObject({ status: 409, body: { code: 950088 } });
   });
 
+  test('by two at one moment is done once; the other is told to look again', async () => {
+    const place = await programme();
+    await place.load(SAMPLE_OFFERS);
+    place.store.beforeCommit = async () => {
+      place.store.beforeCommit = undefined;
+      await place.load(without(ID.enterpriseK1));
+    };
+    expect(await place.load(SAMPLE_OFFERS)).toMatchObject({ status: 409, body: { code: 950010 } });
+    expect((await place.csv('GET', '/v1/offermatrices')).body).toMatchObject({ items: [{ offerCount: 40 }] });
+  });
+
   test('a file with one malformed row loads nothing', async () => {
     const place = await programme();
     const file = matrixCsv(SAMPLE_OFFERS).replace('Enterprise_Key', 'Enterprise');
