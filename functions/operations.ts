@@ -28,6 +28,7 @@ import { cartOperations } from './subscriptions/carts/operations.ts';
 import { conversionOperations } from './subscriptions/conversions/operations.ts';
 import { provisioningOperations } from './subscriptions/provisioning/operations.ts';
 import { supportContactOperations } from './subscriptions/support-contact/operations.ts';
+import { transitionOperations } from './subscriptions/transitions/operations.ts';
 import { upgradeOperations } from './subscriptions/upgrades/operations.ts';
 import { subscriptionsOperations } from './subscriptions/operations.ts';
 import { removalOperations } from './subscriptions/removal-operations.ts';
@@ -55,6 +56,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...subscriptionsOperations,
   ...cartOperations,
   ...upgradeOperations,
+  ...transitionOperations,
   ...conversionOperations,
   ...supportContactOperations,
   ...provisioningOperations,

@@ -65,7 +65,14 @@ const Subscription = z.object({
   /** On an add-on: the first billing date of its base (R-CALC-15). */
   baseFirstBillingDate: StoredDate.optional(),
   /** On the target of an upgrade: the first billing date of its source (R-CALC-23). */
-  upgradedFrom: z.object({ subscriptionId: z.string(), firstBillingDate: StoredDate }).optional(),
+  upgradedFrom: z
+    .object({
+      subscriptionId: z.string(),
+      firstBillingDate: StoredDate,
+      /** Whether the licenses of the users came with it. */
+      withLicenses: z.literal(true).optional(),
+    })
+    .optional(),
   /** MPN ID of the reseller of record, where the partner is in the indirect model and named one. */
   partnerIdOnRecord: z.string().optional(),
   /** Who supports it, where that is not the partner itself. */

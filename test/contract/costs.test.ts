@@ -9,6 +9,7 @@ import { licenseOperations } from '../../functions/subscriptions/licenses/operat
 import { subscriptionsOperations } from '../../functions/subscriptions/operations.ts';
 import { provisioningOperations } from '../../functions/subscriptions/provisioning/operations.ts';
 import { supportContactOperations } from '../../functions/subscriptions/support-contact/operations.ts';
+import { transitionOperations } from '../../functions/subscriptions/transitions/operations.ts';
 import { upgradeOperations } from '../../functions/subscriptions/upgrades/operations.ts';
 import { send } from '../http/requests.ts';
 import { openPlace } from './place.ts';
@@ -20,6 +21,7 @@ const MEASURED: readonly Operation[] = [
   ...subscriptionsOperations,
   ...cartOperations,
   ...upgradeOperations,
+  ...transitionOperations,
   ...conversionOperations,
   ...provisioningOperations,
   ...supportContactOperations,
@@ -29,7 +31,8 @@ const MEASURED: readonly Operation[] = [
 
 /**
  * Documents read, pages listed and commits, and whom they hold for. Every operation of a partner reads its account, and the
- * employee who calls; every change is one commit with its audit record, beside which what lies in another partition has one.
+ * employee who calls; every change is one commit with its audit record. Two commits: one comes before it, in
+ * another partition, or of an upgrade, after which licenses are moved.
  */
 const COSTS: readonly (readonly [get: number, list: number, commit: number, ids: readonly string[]])[] = [
   [2, 0, 0, ['listOfferCategories']],
@@ -85,6 +88,7 @@ const COSTS: readonly (readonly [get: number, list: number, commit: number, ids:
       'listOffers',
       'listOrders',
       'listSubscriptionAddOns',
+      'listTransitions',
       'listSubscriptions',
     ],
   ],
@@ -92,21 +96,23 @@ const COSTS: readonly (readonly [get: number, list: number, commit: number, ids:
   [3, 1, 2, ['loadOfferMatrix']],
   [3, 2, 2, ['publishPriceList']],
   [3, 3, 1, ['diffPriceList']],
-  [4, 0, 0, ['getCart', 'listSubscriptionConversions']],
-  [4, 0, 1, ['changeSubscription', 'convertSubscription', 'updateSubscriptionSupportContact']],
+  [4, 0, 0, ['getCart']],
+  [4, 0, 1, ['changeSubscription', 'updateSubscriptionSupportContact']],
   [4, 1, 1, ['createCart', 'createOrder']],
+  [5, 0, 0, ['listSubscriptionConversions']],
   [5, 1, 0, ['listCustomerUserLicenses']],
   [5, 1, 1, ['addAddOnToOrder', 'updateCart']],
   [5, 3, 0, ['listManagedServices']],
   [6, 0, 0, ['getSubscriptionProvisioningStatus']],
   [6, 0, 1, ['previewSubscriptionChange']],
-  [6, 1, 1, ['checkoutCart', 'previewOrder']],
+  [6, 1, 1, ['checkoutCart', 'convertSubscription', 'previewOrder']],
   [6, 3, 2, ['updateCustomerUserLicenses']],
-  [7, 3, 0, ['listSubscriptionUpgrades']],
-  [7, 3, 1, ['createSubscriptionUpgrade']],
+  [7, 3, 0, ['listSubscriptionUpgrades', 'listTransitionEligibilities']],
   [8, 1, 1, ['previewCart', 'previewConversion']],
   [8, 3, 0, ['listSubscribedSkus']],
   [11, 4, 1, ['previewUpgrade']],
+  [10, 4, 2, ['createSubscriptionUpgrade']],
+  [11, 4, 2, ['createTransition']],
 ];
 
 async function costOf(operation: Operation) {

@@ -198,10 +198,13 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   registerReseller: { body: { name: 'Sample' }, partner: 'provider' },
   createCart: { body: { lineItems: [CART_LINE] } },
   updateCart: { body: { lineItems: [CART_LINE] } },
-  createSubscriptionUpgrade: {
-    body: { targetOffer: { id: SAMPLE_OFFER_ID.enterpriseE1 }, upgradeType: 'upgrade_only', quantity: 5 },
+  createTransition: {
+    body: { toCatalogItemId: SAMPLE_OFFER_ID.proPlus, transitionType: 'transition_only', quantity: 5 },
   },
-  convertSubscription: { body: { targetOfferId: SAMPLE_OFFER_ID.enterpriseE3 } },
+  createSubscriptionUpgrade: {
+    body: { targetOffer: { id: SAMPLE_OFFER_ID.proPlus }, upgradeType: 'upgrade_only', quantity: 5 },
+  },
+  convertSubscription: { body: { targetOfferId: SAMPLE_OFFER_ID.projectPremium } },
   ...Object.fromEntries(
     ['Products', 'Product', 'Skus', 'Sku', 'Availabilities', 'Availability'].flatMap((noun) => {
       const view = noun === 'Products' ? 'targetView=OnlineServices' : '';
@@ -268,7 +271,16 @@ export function sampleOf(
 }
 
 /** Operations on a subscription of a particular kind, and where `place.ts` has one. */
-const KINDS: Readonly<Record<string, string>> = { previewUpgrade: 'upgradableId', previewConversion: 'trialId' };
+const KINDS: Readonly<Record<string, string>> = {
+  previewUpgrade: 'upgradableId',
+  listSubscriptionUpgrades: 'upgradableId',
+  createSubscriptionUpgrade: 'upgradableId',
+  listTransitionEligibilities: 'upgradableId',
+  createTransition: 'upgradableId',
+  previewConversion: 'trialId',
+  listSubscriptionConversions: 'trialId',
+  convertSubscription: 'trialId',
+};
 
 /** The ids of a partner's things, as far as an operation can do something with them. */
 export function idsFor({ id }: Operation, ids: Ids): Ids {

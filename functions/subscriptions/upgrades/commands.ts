@@ -45,7 +45,7 @@ export async function upgrade(
   if (!isDone) {
     const refused = target ? refusals(found.value, target, wish) : (['subscription_target_offer_not_found'] as const);
     if (!target || refused.length > 0) return answered(resultOf(path, wish, found.value, { refused }));
-    const writes = await upgradeWrites(scope, found.value, { target, targetId, quantity: wish.quantity });
+    const writes = await upgradeWrites(scope, found.value, { ...wish, target, targetId });
     if ((await scope.partition.commit(writes)) === 'conflict') return refuse('Conflict');
   }
   const licenseErrors =
@@ -69,7 +69,7 @@ export async function planWrites(
   const [first] = target ? refusals(found.value, target, wish) : (['subscription_target_offer_not_found'] as const);
   if (!target || first) return refuse('NotUpgradable', first && UPGRADE_ERRORS[first].text);
   const targetId = targetIdOf(scope, path, target);
-  return ok({ writes: await upgradeWrites(scope, found.value, { target, targetId, quantity: wish.quantity }) });
+  return ok({ writes: await upgradeWrites(scope, found.value, { ...wish, target, targetId }) });
 }
 
 function targetIdOf({ caller }: Scope, { subscriptionId }: Path, target: Offer | undefined): string {
@@ -79,7 +79,7 @@ function targetIdOf({ caller }: Scope, { subscriptionId }: Path, target: Offer |
 async function upgradeWrites(
   scope: Scope,
   { was, source }: Upgradable,
-  { target, targetId, quantity }: { target: Offer; targetId: string; quantity: number },
+  { target, targetId, quantity, upgradeType }: Wish & { target: Offer; targetId: string },
 ): Promise<Write[]> {
   const { partition, shared, today, now, account } = scope;
   const [prices, order, relationship] = await Promise.all([
@@ -98,6 +98,7 @@ async function upgradeWrites(
     targetName: price.displayName,
     lineItemNumber: order.value.lines.length,
     quantity,
+    upgradeType,
     price: { unitPrice: price.listPrice, version: prices.id },
   });
   return [

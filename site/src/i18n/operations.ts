@@ -170,6 +170,18 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Transformar um carrinho em pedidos; repetido, dá os mesmos pedidos',
     '结算购物车，生成订单；重复调用得到相同的订单',
   ],
+  listTransitionEligibilities: [
+    'Listar para onde uma assinatura pode passar e o que impede cada opção',
+    '列出订阅可以转换到哪些产品/服务，以及各自的阻碍原因',
+  ],
+  createTransition: [
+    'Passar uma assinatura para outro item do catálogo: a atualização por seu nome mais novo',
+    '将订阅转换为目录中的另一项：即升级的新名称',
+  ],
+  listTransitions: [
+    'Listar para onde uma assinatura passou: para nenhuma, ou para uma outra',
+    '列出订阅转换后的去向：没有，或另一项订阅',
+  ],
   listSubscriptionUpgrades: [
     'Listar para o que uma assinatura pode ser atualizada, e o que impede cada opção',
     '列出订阅可升级到的产品/服务，以及各自不可升级的原因',

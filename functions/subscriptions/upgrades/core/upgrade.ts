@@ -71,6 +71,7 @@ export interface UpgradeOrder {
   readonly targetId: string;
   readonly targetName: string;
   readonly lineItemNumber: number;
+  readonly upgradeType: UpgradeType;
   readonly quantity: number;
   readonly price: { readonly unitPrice: Minor; readonly version: string };
 }
@@ -108,6 +109,7 @@ export function planUpgrade(source: Subscription, order: UpgradeOrder): { source
       upgradedFrom: {
         subscriptionId: source.id,
         firstBillingDate: source.upgradedFrom?.firstBillingDate ?? billingDateOnOrAfter(source.start, billingDay),
+        ...(order.upgradeType === 'upgrade_with_license_transfer' ? { withLicenses: true as const } : {}),
       },
       ...(source.partnerIdOnRecord ? { partnerIdOnRecord: source.partnerIdOnRecord } : {}),
       ...(source.resellerRemoved ? { resellerRemoved: true } : {}),
