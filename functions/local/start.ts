@@ -45,6 +45,8 @@ export async function startLocal({ port, dataDir, reset, requestsPerMinute, log 
     queue: ports.queue,
     extras: localRoutes(ports, baseUrl, serveSite(join(ROOT, 'site/dist'))),
   });
+  // what fell due while the machine was off; the timers of the cloud make up for it in the same way
+  for (const timer of ['monthly', 'daily']) await host.invokeTimer(timer);
   return {
     url: baseUrl,
     ports,
