@@ -112,7 +112,7 @@ const COSTS: readonly (readonly [get: number, list: number, commit: number, ids:
   [8, 3, 0, ['listSubscribedSkus']],
   [11, 4, 1, ['previewUpgrade']],
   [10, 4, 2, ['createSubscriptionUpgrade']],
-  [11, 4, 2, ['createTransition']],
+  [12, 4, 2, ['createTransition']],
 ];
 
 async function costOf(operation: Operation) {

@@ -10,6 +10,7 @@ import type { WireUpgradeResult } from '../upgrades/wire.ts';
 import {
   toWireEvent,
   toWireTransition,
+  transitionBetween,
   upgradeTypeOf,
   type TransitionWish,
   type WireTransition,
@@ -45,8 +46,13 @@ export async function transition(
   const upgraded = await upgrade(scope, path, { targetOfferId: wish.toCatalogItemId, upgradeType, quantity: wish.quantity });
   if (!upgraded.ok) return upgraded;
   const { targetSubscriptionId: toSubscriptionId, ...result } = upgraded.value.body;
-  const moved = toSubscriptionId ? { toSubscriptionId } : {};
-  return answered(toWireTransition(source.value, { ...asked(wish), ...moved, events: eventsOf(scope, result) }));
+  const target = toSubscriptionId ? await findSubscription(scope, path.customerId, toSubscriptionId) : undefined;
+  // what was done, and not what this request asked for: it may be a repetition with other wishes
+  const made = target && transitionBetween(source.value, target.value);
+  return answered({
+    ...(made ?? toWireTransition(source.value, { ...asked(wish), events: [] })),
+    events: eventsOf(scope, result),
+  });
 }
 
 function asked({ toCatalogItemId, quantity, transitionType }: TransitionWish) {

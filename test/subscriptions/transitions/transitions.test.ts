@@ -84,6 +84,7 @@ test('R-UPG-10: it ends, and the target takes its place; asked again it is the s
   expect((await call('GET', sourceId)).body).toMatchObject({ status: 'deleted' });
   expect((await call('GET', body.toSubscriptionId ?? '')).body).toMatchObject({ offerId: OFFER.businessPremium, quantity: 10 });
   expect((await move()).body).toEqual(body);
+  expect((await move({ quantity: 4 })).body).toEqual(body); // it has moved with ten
 
   expect((await call('GET', sourceId, '/transitions')).body).toMatchObject({ totalCount: 1, items: [body] });
   expect((await call('GET', sourceId, `/transitions?operationId=${body.operationId}`)).body).toMatchObject({ totalCount: 1 });
