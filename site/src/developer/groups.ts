@@ -7,6 +7,10 @@ export const GROUPS = {
     paths:
       /^v1(\.0\/sales\b|\/(customers\/\{customerId\}\/)?(offers|offercategories|pricelists|offermatrices|catalogpins|products|extensions)\b)/,
   },
+  upgrades: {
+    title: ['Upgrades and conversions', 'Atualizações e conversões', '升级和转换'],
+    paths: /^v1\/customers\/\{customerId\}\/subscriptions\/\{subscriptionId\}\/(upgrades|conversions|transition\w+)\b/,
+  },
   subscriptions: {
     title: ['Orders and subscriptions', 'Pedidos e assinaturas', '订单和订阅'],
     paths: /^v1\/customers\/\{customerId\}\/(orders|subscriptions|carts)\b/,
