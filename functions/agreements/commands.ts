@@ -59,6 +59,7 @@ export async function publishTemplate({ shared, now }: Scope, body: TemplateBody
   return committed === 'committed' ? answered(toWireTemplate(template)) : refuse('Conflict');
 }
 
-function isSame({ publishedAt, ...known }: Template, body: TemplateBody): boolean {
-  return isDeepStrictEqual({ ...known, publishedAt }, { ...body, publishedAt });
+function isSame(template: Template, body: TemplateBody): boolean {
+  const { publishedAt: _, ...known } = template;
+  return isDeepStrictEqual(known, body);
 }

@@ -1,6 +1,8 @@
+import type * as z from 'zod';
 import { answered, operation } from '../contract/operation.ts';
 import { collection, link } from '../contract/wire.ts';
-import { refuse } from '../shared/outcome.ts';
+import type { CalendarDate } from '../shared/calendar.ts';
+import { ok, refuse } from '../shared/outcome.ts';
 import { diffPriceList, publishPriceList as publish } from './commands.ts';
 import { priceListCsv } from './price-list-csv.ts';
 import * as queries from './queries.ts';
@@ -13,6 +15,13 @@ import {
   toWireDiff,
   toWirePriceList,
 } from './wire.ts';
+
+function fileOf(query: z.infer<typeof PublishQuery>, body: unknown, today: CalendarDate) {
+  const { publishedOn = today } = query;
+  // a notice that began in the past would be no notice
+  if (publishedOn < today) return refuse('InvalidProperty', `publishedOn: today, ${today}, or later.`);
+  return ok({ csv: body as string, publishedOn }); // a text/csv body arrives as text
+}
 
 export const publishPriceList = operation({
   id: 'publishPriceList',
@@ -29,11 +38,9 @@ export const publishPriceList = operation({
   success: 201,
   refuses: ['InvalidProperty', 'PriceListMalformed', 'PriceNoticeTooShort', 'PriceListExists'],
   handle: async ({ shared, today }, { query, body }) => {
-    const { publishedOn = today } = query;
-    // a notice that began in the past would be no notice
-    if (publishedOn < today) return refuse('InvalidProperty', `publishedOn: today, ${today}, or later.`);
-    const csv = body as string; // a text/csv body arrives as text
-    const version = await publish(shared.catalog, { csv, publishedOn });
+    const file = fileOf(query, body, today);
+    if (!file.ok) return file;
+    const version = await publish(shared.catalog, file.value);
     return version.ok ? answered(toWirePriceList(version.value)) : version;
   },
 });
@@ -50,10 +57,11 @@ export const previewPriceList = operation({
   query: PublishQuery,
   body: 'text/csv',
   answer: PriceListDiffResource,
-  refuses: ['PriceListMalformed', 'PriceNoticeTooShort', 'PriceListExists'],
+  refuses: ['InvalidProperty', 'PriceListMalformed', 'PriceNoticeTooShort', 'PriceListExists'],
   handle: async ({ shared, today }, { query, body }) => {
-    const csv = body as string; // a text/csv body arrives as text
-    const planned = await diffPriceList(shared.catalog, { csv, publishedOn: query.publishedOn ?? today });
+    const file = fileOf(query, body, today);
+    if (!file.ok) return file;
+    const planned = await diffPriceList(shared.catalog, file.value);
     return planned.ok ? answered(toWireDiff(planned.value.version.effectiveFrom, planned.value.diff)) : planned;
   },
 });

@@ -66,3 +66,8 @@ test('what publishing would refuse is refused: no notice, a malformed row, a ver
   expect(await codeOf(withPrice(OFFER.enterpriseE3, 'cheap'))).toBe(800002);
   expect(await codeOf((csv) => csv.replaceAll('3/1/2027', '1/1/2027'))).toBe(950031);
 });
+
+test('what publishing refuses, asking refuses too: a notice that began in the past', async () => {
+  const { answer } = await diff((csv) => csv, '?publishedOn=2026-11-15');
+  expect(answer).toMatchObject({ status: 400, body: { code: 3000 } });
+});

@@ -1,7 +1,7 @@
 import { PROGRAMME } from '../../contract/programme.ts';
 import { addDays, type CalendarDate } from '../../shared/calendar.ts';
 import { ok, refuse, type Outcome } from '../../shared/outcome.ts';
-import type { OfferPrice, PriceListVersion } from '../stored.ts';
+import type { Offer, OfferPrice, PriceListVersion } from '../stored.ts';
 import { offerIdOf } from './offer.ts';
 
 /** What a price list file says. */
@@ -41,4 +41,9 @@ export function versionInForce(versions: readonly PriceListVersion[], day: Calen
 /** The price of one seat for a whole billing period. @rule R-BILL-12 */
 export function priceOf({ prices }: PriceListVersion, offerId: string): OfferPrice | undefined {
   return prices[offerIdOf(offerId)];
+}
+
+/** Whether an offer can be bought at these prices: it is on sale, and has one. @rule R-OFR-04 */
+export function isSold({ id, isAvailableForPurchase }: Offer, prices: PriceListVersion | undefined): boolean {
+  return isAvailableForPurchase && prices !== undefined && priceOf(prices, id) !== undefined;
 }

@@ -38,8 +38,14 @@ function within(offer: MatrixOffer): Checks {
     'Conversion Targets': offer.conversionTargetOffers.length > 0 && !offer.isTrial ? 'only a trial has them' : undefined,
     'Upgrade Targets': offer.upgradeTargetOffers.length > 0 && offer.isTrial ? 'a trial is converted, not upgraded' : undefined,
     'Auto-renew': offer.isTrial && offer.isAutoRenewable ? 'a trial does not renew' : undefined,
+    Term: `${offer.term.count} ${offer.term.unitOfMeasure}` === termOf(offer) ? undefined : `has to be ${termOf(offer)}`,
     Trial: offer.isTrial && isAddOn(offer) ? 'an add-on is no trial' : undefined,
   };
+}
+
+/** The only ones there are: a trial of a month, and a year for all that is paid (R-SUB-07). */
+function termOf({ isTrial }: MatrixOffer): string {
+  return isTrial ? '1 Month' : '1 Year';
 }
 
 function categoryProblem(offer: MatrixOffer): string {
@@ -70,8 +76,5 @@ function since(offer: MatrixOffer, was: Offer | undefined): Checks {
   return {
     ...(isAddOn(was) === isAddOn(offer) ? {} : { 'Add-on Of': `was ${isAddOn(was) ? 'an add-on' : 'a base offer'} so far` }),
     ...(was.isTrial === offer.isTrial ? {} : { Trial: `was ${was.isTrial ? 'a trial' : 'paid'} so far` }),
-    ...(JSON.stringify(was.term) === JSON.stringify(offer.term)
-      ? {}
-      : { Term: `was ${was.term.count} ${was.term.unitOfMeasure} so far` }),
   };
 }

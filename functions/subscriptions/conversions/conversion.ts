@@ -20,10 +20,6 @@ export function isConvertible({ status, isTrial }: Subscription): boolean {
   return isTrial && status === 'active';
 }
 
-export function isTargetOf(trial: Offer, { id }: Offer): boolean {
-  return trial.conversionTargetOffers.includes(id);
-}
-
 /**
  * The trial as a paid subscription: its id and order stay, all else is as if it had been bought today, with the free period
  * of a purchase. Undefined when the target does not take so many seats.

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { billingDayOf } from '../../account/core/account.ts';
 import { offerIdOf } from '../../catalog/core/offer.ts';
-import { priceOf } from '../../catalog/core/price-list.ts';
+import { isSold, priceOf } from '../../catalog/core/price-list.ts';
 import { getOffer, priceInForce } from '../../catalog/queries.ts';
-import type { Offer } from '../../catalog/stored.ts';
+import type { Offer, PriceListVersion } from '../../catalog/stored.ts';
 import { answered, decided, operation, type Answer, type Operation } from '../../contract/operation.ts';
 import { Attributes, collection, collectionOf } from '../../contract/wire.ts';
 import type { Scope } from '../../identity/scope.ts';
@@ -15,7 +15,7 @@ import { quantityOf } from '../core/due.ts';
 import { findOrder, findSubscription } from '../queries.ts';
 import { ORDER, SUBSCRIPTION, type Order, type Subscription } from '../stored.ts';
 import { SubscriptionPath } from '../wire.ts';
-import { convert, isConvertible, isTargetOf } from './conversion.ts';
+import { convert, isConvertible } from './conversion.ts';
 
 const WireConversion = z.object({
   offerId: z.string(),
@@ -57,7 +57,9 @@ const QUANTITY = { code: 0, description: 'The number of licenses is outside the 
 interface Trial {
   readonly was: Versioned<Subscription>;
   readonly trial: Subscription;
+  /** What it can become, as far as that is sold today. */
   readonly targets: readonly Offer[];
+  readonly prices: PriceListVersion | undefined;
 }
 
 async function findTrial(scope: Scope, { customerId, subscriptionId }: Path): Promise<Trial | undefined> {
@@ -66,9 +68,12 @@ async function findTrial(scope: Scope, { customerId, subscriptionId }: Path): Pr
   const trial = await asOfToday(scope, was.value);
   const offer = await getOffer(scope.shared.catalog, trial.offerId);
   assert(offer, 'an offer that was sold stays in the catalogue');
-  if (!isConvertible(trial)) return { was, trial, targets: [] };
-  const targets = await Promise.all(offer.conversionTargetOffers.map((id) => getOffer(scope.shared.catalog, id)));
-  return { was, trial, targets: targets.flatMap((target) => (target && isTargetOf(offer, target) ? [target] : [])) };
+  if (!isConvertible(trial)) return { was, trial, targets: [], prices: undefined };
+  const [prices, ...targets] = await Promise.all([
+    priceInForce(scope.shared.catalog, scope.today),
+    ...offer.conversionTargetOffers.map((id) => getOffer(scope.shared.catalog, id)),
+  ]);
+  return { was, trial, targets: targets.flatMap((target) => (target && isSold(target, prices) ? [target] : [])), prices };
 }
 
 export async function convertTrial(
@@ -78,7 +83,7 @@ export async function convertTrial(
 ): Promise<Outcome<Answer<z.infer<typeof WireResult>>, 'NoSuchSubscription'>> {
   const found = await findTrial(scope, path);
   if (!found) return refuse('NoSuchSubscription');
-  const { was, trial } = found;
+  const { was, trial, prices } = found;
   const result = {
     subscriptionId: path.subscriptionId,
     offerId: trial.offerId,
@@ -87,9 +92,8 @@ export async function convertTrial(
   };
   const target = found.targets.find(({ id }) => id === result.targetOfferId);
   if (!target) return answered({ ...result, error: NOT_FOUND });
-  const prices = await priceInForce(scope.shared.catalog, scope.today);
   const price = prices && priceOf(prices, target.id);
-  assert(price && prices, 'a conversion target has a price');
+  assert(price && prices, 'a target is sold');
   const converted = convert(trial, {
     now: scope.now,
     billingDay: billingDayOf(scope.account.value),

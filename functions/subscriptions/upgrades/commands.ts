@@ -1,7 +1,7 @@
 import { billingDayOf } from '../../account/core/account.ts';
 import { offerIdOf } from '../../catalog/core/offer.ts';
 import { priceOf } from '../../catalog/core/price-list.ts';
-import { getOffer, priceInForce } from '../../catalog/queries.ts';
+import { getOffer } from '../../catalog/queries.ts';
 import type { Offer } from '../../catalog/stored.ts';
 import { answered, type Answer } from '../../contract/operation.ts';
 import { findRelationship } from '../../customers/queries.ts';
@@ -39,9 +39,10 @@ export async function upgrade(
 ): Promise<Outcome<Answer<WireUpgradeResult>, 'NoSuchTenant' | 'NoSuchSubscription' | 'Conflict'>> {
   const found = await findUpgradable(scope, path);
   if (!found.ok) return found;
-  const target = found.value.targets.find(({ id }) => id === offerIdOf(wish.targetOfferId));
-  const targetId = targetIdOf(scope, path, target);
-  const isDone = target !== undefined && (await scope.partition.get(SUBSCRIPTION, targetId)) !== undefined;
+  const targetOfferId = offerIdOf(wish.targetOfferId);
+  const target = found.value.targets.find(({ id }) => id === targetOfferId);
+  const targetId = targetIdOf(scope, path, targetOfferId);
+  const isDone = (await scope.partition.get(SUBSCRIPTION, targetId)) !== undefined;
   if (!isDone) {
     const refused = target ? refusals(found.value, target, wish) : (['subscription_target_offer_not_found'] as const);
     if (!target || refused.length > 0) return answered(resultOf(path, wish, found.value, { refused }));
@@ -49,7 +50,9 @@ export async function upgrade(
     if ((await scope.partition.commit(writes)) === 'conflict') return refuse('Conflict');
   }
   const licenseErrors =
-    wish.upgradeType === 'upgrade_with_license_transfer' ? await transfer(scope, path.customerId, found.value, target) : [];
+    wish.upgradeType === 'upgrade_with_license_transfer'
+      ? await transfer(scope, path.customerId, found.value.source.offerId, targetOfferId)
+      : [];
   return answered(resultOf(path, wish, found.value, { targetId, licenseErrors }));
 }
 
@@ -68,28 +71,27 @@ export async function planWrites(
   const target = found.value.targets.find(({ id }) => id === offerIdOf(wish.targetOfferId));
   const [first] = target ? refusals(found.value, target, wish) : (['subscription_target_offer_not_found'] as const);
   if (!target || first) return refuse('NotUpgradable', first && UPGRADE_ERRORS[first].text);
-  const targetId = targetIdOf(scope, path, target);
+  const targetId = targetIdOf(scope, path, target.id);
   return ok({ writes: await upgradeWrites(scope, found.value, { ...wish, target, targetId }) });
 }
 
-function targetIdOf({ caller }: Scope, { subscriptionId }: Path, target: Offer | undefined): string {
-  return derivedGuid(caller.tenantId, subscriptionId, target?.id ?? '', 'upgrade');
+function targetIdOf({ caller }: Scope, { subscriptionId }: Path, targetOfferId: string): string {
+  return derivedGuid(caller.tenantId, subscriptionId, targetOfferId, 'upgrade');
 }
 
 async function upgradeWrites(
   scope: Scope,
-  { was, source }: Upgradable,
+  { was, source, prices }: Upgradable,
   { target, targetId, quantity, upgradeType }: Wish & { target: Offer; targetId: string },
 ): Promise<Write[]> {
-  const { partition, shared, today, now, account } = scope;
-  const [prices, order, relationship] = await Promise.all([
-    priceInForce(shared.catalog, today),
+  const { partition, now, account } = scope;
+  const [order, relationship] = await Promise.all([
     findOrder(scope, source.customerId, source.orderId),
     findRelationship(partition, source.customerId),
   ]);
   assert(order, 'a subscription lies in an order');
   const price = prices && priceOf(prices, target.id);
-  assert(price && prices, 'an upgrade target has a price');
+  assert(price && prices, 'a target is sold');
   const planned = planUpgrade(source, {
     now,
     billingDay: billingDayOf(account.value),
@@ -112,11 +114,11 @@ async function upgradeWrites(
 async function transfer(
   scope: Scope,
   customerId: string,
-  { source }: Upgradable,
-  target: Offer | undefined,
+  sourceOfferId: string,
+  targetOfferId: string,
 ): Promise<WireLicenseError[]> {
-  const from = (await getOffer(scope.shared.catalog, source.offerId))?.product.id;
-  const to = target?.product.id;
+  const offers = [sourceOfferId, targetOfferId].map((id) => getOffer(scope.shared.catalog, id));
+  const [from, to] = (await Promise.all(offers)).map((offer) => offer?.product.id);
   if (from === undefined || to === undefined || from === to) return [];
   const seats = (await findSkus(scope, customerId)).find(({ id }) => id === to)?.activeUnits ?? 0;
   return moveLicenses(scope.shared.customer(customerId), { from, to, seats });

@@ -1,5 +1,6 @@
-import { getOffer, listOffers } from '../../catalog/queries.ts';
-import type { Offer } from '../../catalog/stored.ts';
+import { isSold } from '../../catalog/core/price-list.ts';
+import { getOffer, listOffers, priceInForce } from '../../catalog/queries.ts';
+import type { Offer, PriceListVersion } from '../../catalog/stored.ts';
 import { heldServices, othersOf } from '../../customers/partnerships.ts';
 import { findRelationship } from '../../customers/queries.ts';
 import type { Scope } from '../../identity/scope.ts';
@@ -16,8 +17,9 @@ export interface Upgradable {
   readonly was: Versioned<Subscription>;
   /** As the jobs of today leave it. */
   readonly source: Subscription;
-  /** Where it can go; none: there is no path (R-UPG-01). */
+  /** Where it can go, as far as that is sold today; none: there is no path (R-UPG-01). */
   readonly targets: readonly Offer[];
+  readonly prices: PriceListVersion | undefined;
   /** All that decides, but for the target and how many. */
   readonly facts: Omit<UpgradeFacts, 'target' | 'quantity'>;
 }
@@ -27,15 +29,16 @@ export async function findUpgradable(
   scope: Scope,
   { customerId, subscriptionId }: { customerId: string; subscriptionId: string },
 ): Promise<Outcome<Upgradable, 'NoSuchTenant' | 'NoSuchSubscription'>> {
-  const { partition, shared, account, caller } = scope;
+  const { partition, shared, account, caller, today } = scope;
   const relationship = await findRelationship(partition, customerId);
   if (!relationship) return refuse('NoSuchTenant');
   const was = await findSubscription(scope, customerId, subscriptionId);
   if (!was) return refuse('NoSuchSubscription');
   const { partnerId } = account.value;
-  const [sourceOffer, offers, own, others, services] = await Promise.all([
+  const [sourceOffer, offers, prices, own, others, services] = await Promise.all([
     getOffer(shared.catalog, was.value.offerId),
     listOffers(shared.catalog),
+    priceInForce(shared.catalog, today),
     subscriptionsOf(partition, customerId),
     othersOf(shared, customerId, partnerId),
     heldServices(shared, relationship.value, partnerId),
@@ -48,7 +51,8 @@ export async function findUpgradable(
   return ok({
     was,
     source,
-    targets: sourceOffer.upgradeTargetOffers.flatMap((id) => byId.get(id) ?? []),
+    targets: sourceOffer.upgradeTargetOffers.flatMap((id) => byId.get(id) ?? []).filter((offer) => isSold(offer, prices)),
+    prices,
     facts: {
       source,
       sourceOffer,

@@ -57,6 +57,8 @@ test.each<[string, Partial<Record<MatrixColumn, string>>, string]>([
   [K1, { 'Minimum Quantity': '5', 'Maximum Quantity': '4' }, 'Maximum Quantity: is below the Minimum Quantity'],
   [K1, { Limit: '1' }, 'Limit: is not a number and one of Concurrent, Lifetime'],
   [K1, { Term: '2 Weeks' }, 'Term: is not a number and one of Year, Month'],
+  [K1, { Term: '2 Year' }, 'Term: has to be 1 Year'],
+  [TRIAL, { Term: '1 Year' }, 'Term: has to be 1 Month'],
   [K1, { Trial: 'true' }, 'Trial: is neither Yes nor No'],
   [ARCHIVING, { 'Add-on Of': UNKNOWN }, `Add-on Of: ${UNKNOWN} is not a paid base offer`],
   [ARCHIVING, { 'Add-on Of': TRIAL }, `Add-on Of: ${TRIAL} is not a paid base offer`],
@@ -65,7 +67,6 @@ test.each<[string, Partial<Record<MatrixColumn, string>>, string]>([
   [K1, { 'Conversion Targets': ID.enterpriseE1 }, 'Conversion Targets: only a trial has them'],
   [TRIAL, { 'Auto-renew': 'Yes' }, 'Auto-renew: a trial does not renew'],
   // subscriptions rely on what their offer is
-  [K1, { Term: '1 Month' }, 'Term: was 1 Year so far'],
   [ARCHIVING, { 'Add-on Of': '', Category: 'Enterprise_Key' }, 'Add-on Of: was an add-on so far'],
   [TRIAL, { Trial: 'No', 'Conversion Targets': '' }, 'Trial: was a trial so far'],
 ])('offer %s with %o is refused, by line and column', (id, cells, problem) => {
