@@ -4,7 +4,6 @@ using '../main.bicep'
 param environmentName = 'dev'
 param location = 'eastasia'
 param storageSku = 'Standard_LRS'
-param instances = 5
 param mailFrom = 'partner-center@example.com'
 param alertEmail = 'operations@example.com'
 param smtpUrl = readEnvironmentVariable('SMTP_URL', '')
