@@ -29,6 +29,9 @@ export interface Answer<A = unknown> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Of a file in a request. */
+export type SentFileType = 'text/csv' | 'application/octet-stream';
+
 export type FileType = 'text/csv' | 'application/pdf' | 'application/octet-stream';
 
 export interface FileBody {
@@ -57,8 +60,8 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A, S = Scope> {
   readonly throttled?: true;
   readonly params?: ZodType<P>;
   readonly query?: ZodType<Q>;
-  /** A schema for JSON; `text/csv` for a file, which arrives as text. */
-  readonly body?: ZodType<B> | 'text/csv';
+  /** A schema for JSON, or the media type of a file: CSV arrives as text, anything else as bytes. */
+  readonly body?: ZodType<B> | SentFileType;
   /** A schema for JSON, the media type of a file, or nothing. */
   readonly answer: ZodType<A> | FileType | 'none';
   /** Belongs to the Partner API, beside Partner Center: its addresses begin with v1.0, and its refusals have another form. */

@@ -138,11 +138,18 @@ function fileOf({ contentType, fileName, bytes }: FileBody): Response {
     status: 200,
     headers: {
       'Content-Type': contentType,
-      'Content-Disposition': `attachment; filename=${fileName}`,
+      'Content-Disposition': `attachment; ${nameOf(fileName)}`,
       'Cache-Control': 'private',
     },
     body: bytes,
   };
+}
+
+/** A plain name as it is, any other in the form of RFC 8187: no character of it gets into the header by itself. */
+function nameOf(fileName: string): string {
+  if (/^[\w.-]+$/.test(fileName)) return `filename=${fileName}`;
+  const encoded = encodeURIComponent(fileName).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return `filename*=UTF-8''${encoded}`;
 }
 
 /** `zh-CN` however it was spelled; some clients send it in quotes. */

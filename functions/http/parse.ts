@@ -9,15 +9,21 @@ const BodyEtag = z.object({ attributes: z.object({ etag: z.string().optional() }
 
 type ParseError = 'InvalidInput' | 'BodyTooLarge' | 'UnsupportedMediaType';
 
-/** Reads a body as text, and gives up as soon as it is larger than the operation takes. */
-export async function readBody(operation: Operation, request: HttpRequest): Promise<Outcome<string, ParseError>> {
-  if (operation.body === undefined || !request.body) return { ok: true, value: '' };
-  const isCsv = operation.body === 'text/csv';
-  const max = isCsv ? LIMITS.csvBytes : LIMITS.jsonBytes;
+/** What is read of a body of each media type at most, in bytes. */
+const BYTES_MAX = {
+  'application/json': LIMITS.jsonBytes,
+  'text/csv': LIMITS.csvBytes,
+  'application/octet-stream': LIMITS.attachmentBytes,
+} as const;
+
+/** Reads a body, as text unless it is any file, and gives up as soon as it is larger than the operation takes. */
+export async function readBody({ body }: Operation, request: HttpRequest): Promise<Outcome<string | Uint8Array, ParseError>> {
+  const expected = typeof body === 'string' ? body : 'application/json';
+  const isText = expected !== 'application/octet-stream';
+  if (body === undefined || !request.body) return { ok: true, value: isText ? '' : new Uint8Array() };
+  const max = BYTES_MAX[expected];
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (mediaType && mediaType !== (isCsv ? 'text/csv' : 'application/json')) {
-    return refuse('UnsupportedMediaType', `Send ${isCsv ? 'text/csv' : 'application/json'}.`);
-  }
+  if (mediaType && mediaType !== expected) return refuse('UnsupportedMediaType', `Send ${expected}.`);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
@@ -25,8 +31,10 @@ export async function readBody(operation: Operation, request: HttpRequest): Prom
     if (size > max) return refuse('BodyTooLarge', `The most is ${max} bytes.`);
     chunks.push(chunk);
   }
+  const bytes = Buffer.concat(chunks);
+  if (!isText) return { ok: true, value: bytes };
   try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return refuse('InvalidInput', 'The body is not UTF-8 text.');
   }
@@ -37,13 +45,13 @@ export function parseInput(
   operation: Operation,
   request: HttpRequest,
   params: Readonly<Record<string, string>>,
-  bodyText: string,
+  received: string | Uint8Array,
 ): Outcome<Input, ParseError> {
   const path = read(operation.params, params, 'path');
   if (!path.ok) return path;
   const query = read(operation.query, queryOf(request), 'query');
   if (!query.ok) return query;
-  const body = parseBody(operation, bodyText);
+  const body = parseBody(operation, received);
   if (!body.ok) return body;
   const etag = unquoted(request.headers.get('if-match')) ?? body.value.etag;
   const continuationToken = request.headers.get('ms-continuationtoken') ?? undefined;
@@ -68,12 +76,13 @@ function queryOf(request: HttpRequest): Record<string, string> {
 
 function parseBody(
   { body: schema }: Operation,
-  text: string,
+  received: string | Uint8Array,
 ): Outcome<{ value: unknown; etag?: string | undefined }, 'InvalidInput'> {
-  if (schema === undefined || schema === 'text/csv') return { ok: true, value: { value: text } };
+  if (schema === undefined || typeof schema === 'string' || typeof received !== 'string')
+    return { ok: true, value: { value: received } };
   let given: unknown;
   try {
-    given = JSON.parse(text || '{}', refusePrototype);
+    given = JSON.parse(received || '{}', refusePrototype);
   } catch {
     return refuse('InvalidInput', 'The body is not valid JSON.');
   }

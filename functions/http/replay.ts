@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hash, hkdfSync, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { assert } from '../shared/assert.ts';
 import type { ReplayRecord } from './records.ts';
@@ -12,7 +12,7 @@ export interface Repeatable {
   readonly requestId: string;
   readonly method: string;
   readonly address: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 export function digest(...parts: string[]): string {
@@ -24,7 +24,7 @@ export function replayId({ requestId }: Repeatable): string {
 }
 
 function fingerprint({ method, address, body }: Repeatable): string {
-  return digest(method, address, body);
+  return digest(method, address, typeof body === 'string' ? body : hash('sha256', body, 'base64url'));
 }
 
 /** The record that lets a repetition of this request give the same answer. */
