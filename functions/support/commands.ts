@@ -49,7 +49,7 @@ export async function fileRequest(
     noteCount: 0,
     attachments: [],
   };
-  await announce(scope, request);
+  await announce(scope.shared, request);
   return decided(toWireRequest(request, [], locale), [create(SERVICE_REQUEST, request)]);
 }
 
@@ -90,7 +90,7 @@ export function notesOf(
 /** The request as it is from now on, with its new notes; the operator is told where it is its turn. */
 export async function written(scope: Scope, was: Versioned<ServiceRequest>, request: ServiceRequest, added: readonly Note[]) {
   const value = { ...request, noteCount: request.noteCount + added.length };
-  await announce(scope, value, was);
+  await announce(scope.shared, value, was);
   const notes = [...(await listNotes(scope.partition, value.id)), ...added];
   const writes = [replace(SERVICE_REQUEST, value, was), ...added.map((note) => create(NOTE, note))];
   return decided(toWireRequest(value, notes, scope.locale), writes);

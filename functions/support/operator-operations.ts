@@ -44,7 +44,7 @@ export const supportDeskOperations: Operation[] = [
     handle: async (scope, { query, continuationToken }) => {
       const seek = parseSeek(query, continuationToken, PAGE_SIZES);
       if (!seek.ok) return seek;
-      const page = await listWaiting(scope, pageRequest(seek.value, {}));
+      const page = await listWaiting(scope.shared, pageRequest(seek.value, {}));
       const toWire = ({ value }: (typeof page.items)[number]) => toWireSummary(value, scope.locale);
       return answered(seekCollection('/operator/servicerequests', seek.value, page, toWire));
     },

@@ -1,4 +1,4 @@
-import type { Scope } from '../identity/scope.ts';
+import type { SharedPartitions } from '../identity/scope.ts';
 import { put, remove, type Entry, type Page, type PageRequest, type Partition, type Versioned } from '../storage/port.ts';
 import { walk } from '../storage/walk.ts';
 import { isWaiting } from './core/lifecycle.ts';
@@ -9,7 +9,7 @@ import { SERVICE_REQUEST, WAITING_ENTRIES, WAITING_ENTRY, type ServiceRequest, t
  * nothing, never a request that nobody sees.
  */
 export async function announce(
-  { shared: { directory } }: Pick<Scope, 'shared'>,
+  { directory }: Pick<SharedPartitions, 'directory'>,
   request: ServiceRequest,
   was?: Versioned<ServiceRequest>,
 ): Promise<void> {
@@ -23,7 +23,10 @@ export async function announce(
 }
 
 /** A page of what waits for the operator. Entries whose request has moved on are taken off the list on the way. */
-export async function listWaiting({ shared }: Pick<Scope, 'shared'>, page: PageRequest): Promise<Page<ServiceRequest>> {
+export async function listWaiting(
+  shared: Pick<SharedPartitions, 'directory' | 'partner'>,
+  page: PageRequest,
+): Promise<Page<ServiceRequest>> {
   const items: Entry<ServiceRequest>[] = [];
   for await (const entry of walk(shared.directory, WAITING_ENTRIES, page)) {
     const request = await shared.partner(entry.value.partnerId).get(SERVICE_REQUEST, entry.value.requestId);
