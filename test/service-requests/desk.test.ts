@@ -66,6 +66,17 @@ test('R-SUP-07: asked for a remediation plan, the partner answers before it can 
   expect(await patch(id, { status: 'closed' })).toMatchObject({ body: { state: 'closed' } });
 });
 
+test('R-SUP-07: a reply counts as one even where the client still shows the request as open', async () => {
+  const { file, take, desk, patch } = await place();
+  const id = await file();
+  await take(id);
+  await desk(id, 'remediationplan', 'A plan, please.');
+  expect(await patch(id, { status: 'open', newNote: { text: 'We meet on Monday.' } })).toMatchObject({
+    status: 200,
+    body: { state: 'in_progress', notes: [{}, { text: 'We meet on Monday.' }] },
+  });
+});
+
 test('an answer that did not help: the partner opens the request again', async () => {
   const { file, take, answer, patch, waiting } = await place();
   const id = await file();
@@ -172,6 +183,21 @@ test('a partner replies while the operator answers: both notes are there, one af
     body: { state: 'in_progress', notes: [{ text: 'An answer.' }, { text: 'One more thing.' }] },
   });
   expect(await waiting()).toEqual([id]);
+});
+
+test('the operator answers while a partner replies: the answer comes after the reply', async () => {
+  const { file, take, answer, reply, store, waiting } = await place();
+  const id = await file();
+  await take(id);
+  store.beforeCommit = async () => {
+    store.beforeCommit = undefined;
+    await reply(id, 'One more thing.');
+  };
+  expect(await answer(id, 'An answer.')).toMatchObject({
+    status: 200,
+    body: { state: 'answered', notes: [{ text: 'One more thing.' }, { text: 'An answer.' }] },
+  });
+  expect(await waiting()).toEqual([]);
 });
 
 test('two of the operator take a request at the same moment: one of them has it', async () => {
