@@ -23,6 +23,9 @@ import { qualificationOperations } from './customers/qualifications/operations.t
 import { selfServeOperations } from './customers/self-serve/operations.ts';
 import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
+import { customerSupportOperations } from './support/customer-operations.ts';
+import { supportOperations } from './support/operations.ts';
+import { supportDeskOperations } from './support/operator-operations.ts';
 import { licenseOperations } from './subscriptions/licenses/operations.ts';
 import { attachmentOperations } from './subscriptions/attachments/operations.ts';
 import { cartOperations } from './subscriptions/carts/operations.ts';
@@ -71,5 +74,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...explainOperations,
   ...usageOperations,
   ...verificationOperations,
+  ...supportOperations,
+  ...customerSupportOperations,
+  ...supportDeskOperations,
   ...clockOperations,
 ];

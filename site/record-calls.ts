@@ -115,6 +115,13 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   const profile = await call('getCustomerBillingProfile', 'getCustomerBillingProfile', `${at}/profiles/billing`, Profile);
   const changed = { ...profile, email: 'accounts@example.com' };
   await call('updateCustomerBillingProfile', 'updateCustomerBillingProfile', `${at}/profiles/billing`, anything, changed);
+  const problem = { title: 'Sign-in fails', description: 'Since this morning, for all users.', severity: 'critical' };
+  const question = { ...problem, severity: 'moderate', supportTopicId: '1' };
+  const request = await call('createServiceRequest', 'createServiceRequest', '/v1/servicerequests/zh-CN', Id, question);
+  const note = { newNote: { text: 'It works again on two of three machines.' } };
+  await call('addServiceRequestNote', 'updateServiceRequest', `/v1/servicerequests/${request.id}`, anything, note);
+  const ofCustomer = { ...problem, supportTopicId: '101' };
+  await call('createCustomerServiceRequest', 'createCustomerServiceRequest', `${at}/servicerequests`, anything, ofCustomer);
   const lineItems = [{ lineItemNumber: 0, offerId: KIOSK, quantity: 10, friendlyName: 'Front desk' }];
   const order = await call('createOrder', 'createOrder', `${at}/orders`, Order, { billingCycle: 'monthly', lineItems });
   const subscription = `${at}/subscriptions/${order.lineItems[0]?.subscriptionId}`;

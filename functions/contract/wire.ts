@@ -67,8 +67,12 @@ export function wireEnum<const V extends readonly [string, ...string[]]>(
 }
 
 /** The same, where one of the words is needed. */
-export function wireWord<const V extends readonly [string, ...string[]]>(values: V, unset: readonly string[] = []) {
-  return z.preprocess(spelling(values, unset, {}), z.enum(values));
+export function wireWord<const V extends readonly [string, ...string[]]>(
+  values: V,
+  unset: readonly string[] = [],
+  numbers: Readonly<Record<number, V[number]>> = {},
+) {
+  return z.preprocess(spelling(values, unset, numbers), z.enum(values));
 }
 
 function spelling(values: readonly string[], unset: readonly string[], numbers: Readonly<Record<number, string>>) {

@@ -29,6 +29,10 @@ export const GROUPS = {
     paths: /^v1\/customers\/\{customerId\}\/(users|directoryroles|subscribedskus|managedservices)\b/,
   },
   enrolment: { title: ['Enrollment', 'Registro', '注册'], paths: /^v1\/(enrollment|operator\/enrollments)\b/ },
+  support: {
+    title: ['Support requests', 'Solicitações de suporte', '支持请求'],
+    paths: /^v1\/((operator\/)?(partners\/\{partnerId\}\/)?|customers\/\{customerId\}\/)servicerequests\b/,
+  },
   agreements: {
     title: ['Agreements', 'Contratos', '协议'],
     paths: /^v1\/(agreements|agreementtemplates|my\/agreement|customers\/\{customerId\}\/(agreements|directSigned\w+))\b/,
