@@ -25,6 +25,7 @@ import { CONSENT } from '../../functions/customers/consents/operations.ts';
 import { COMPANY_ADMINISTRATOR } from '../../functions/contract/directory-role.ts';
 import { CUSTOMER_USER, type CustomerUser } from '../../functions/customers/users/stored.ts';
 import { CreatedCustomer } from '../../functions/customers/wire.ts';
+import { INCIDENT } from '../../functions/health/stored.ts';
 import type { Authenticate } from '../../functions/identity/tokens.ts';
 import type { Ports } from '../../functions/identity/ports.ts';
 import { date, instant } from '../../functions/shared/calendar.ts';
@@ -41,7 +42,15 @@ import { newCustomer } from '../customers/requests.ts';
 import { send } from '../http/requests.ts';
 import { appOn, tenantOf, type PartnerName } from '../support/app.ts';
 import { addApplicant } from '../enrolment/applicants.ts';
-import { APPLICANTS, SAMPLE_APPLICATION, SAMPLE_CODE, SAMPLE_KEY, SAMPLE_PAYMENT, SAMPLE_VALIDATION } from './samples.ts';
+import {
+  APPLICANTS,
+  SAMPLE_APPLICATION,
+  SAMPLE_CODE,
+  SAMPLE_INCIDENT,
+  SAMPLE_KEY,
+  SAMPLE_PAYMENT,
+  SAMPLE_VALIDATION,
+} from './samples.ts';
 
 /** A tenant beside those of every test: its account is terminated. */
 export const TERMINATED = '11111111-0000-4000-8000-00000000dead';
@@ -76,7 +85,7 @@ export async function openPlace(authenticate?: Authenticate): Promise<Place> {
   });
   await seedSampleCatalogue(store.partition('catalog', 'CN'));
   const matrix = { month: '2026-12', loadedOn: date('2026-11-02'), offers: [...SAMPLE_OFFERS] };
-  await store.partition('catalog', 'CN').commit([create(OFFER_MATRIX, matrix)]);
+  await store.partition('catalog', 'CN').commit([create(OFFER_MATRIX, matrix), create(INCIDENT, SAMPLE_INCIDENT)]);
   await seedSampleAgreements(store.partition('catalog', 'CN'));
   const idsOf = {
     direct: await fill(portsOn('2026-11-02'), 'direct'),
