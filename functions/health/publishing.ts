@@ -3,7 +3,7 @@ import type { Instant } from '../shared/calendar.ts';
 import { ok, refuse, type Outcome } from '../shared/outcome.ts';
 import { put, type Partition, type Versioned } from '../storage/port.ts';
 import { planPublication, planResolution, planUpdate, rewritten, type UpdateError } from './core/history.ts';
-import type { Incident } from './core/incident.ts';
+import { isEndGuessed, type Incident } from './core/incident.ts';
 import type { Texts } from './core/texts.ts';
 import { INCIDENT, type StoredIncident } from './stored.ts';
 
@@ -23,11 +23,6 @@ export async function publishIncident(
   if (changed) return refuse('IncidentHistoryFixed', `It is the one of ${changed.publishedAt}.`);
   const planned = planPublication(was?.value, sent);
   return planned.ok ? save(catalog, { ...planned.value, keptBy: 'operator' }, was) : planned;
-}
-
-/** When an incident will be over is not known before it is; what was planned has an end. */
-export function isEndGuessed({ type, endAt }: Incident, now: Instant): boolean {
-  return type === 'incident' && endAt !== undefined && endAt > now;
 }
 
 type ChangeError = 'NoSuchIncident' | UpdateError;

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readConfig } from '../../functions/config.ts';
+import { AZURE_SETTINGS } from '../support/azure-settings.ts';
 import { FEED_MAX, openHttpFeed } from '../../functions/health/feed/http.ts';
 import { readHealthFeed } from '../../functions/jobs/health-feed.ts';
 import { LATE_MAIL, NOON, place, WORK } from './place.ts';
@@ -73,6 +75,18 @@ describe('R-HLT-02: a feed of incidents', () => {
     expect(await phases()).toMatchObject({ 'EX-1': 'over' });
   });
 
+  test('an incident that lost a race to another change is there with the next reading', async () => {
+    const { read, store, phases } = await reader();
+    store.beforeCommit = async () => {
+      store.beforeCommit = undefined;
+      await read({ version: 1, incidents: [{ id: 'EX-1', ...LATE_MAIL }] });
+    };
+    await read(RESOLVED_FEED);
+    expect(await phases()).toMatchObject({ 'EX-1': 'open' });
+    await read(RESOLVED_FEED);
+    expect(await phases()).toMatchObject({ 'EX-1': 'over' });
+  });
+
   test('an incident that has no room for more is named, and the others are published', async () => {
     const { ports, read, phases } = await reader();
     const reports: object[] = [];
@@ -131,6 +145,13 @@ describe('a feed that is bad changes nothing, and is reported', () => {
     await readHealthFeed(ports);
     expect(meter.take()).toEqual({});
   });
+});
+
+test('its address is a setting, and begins with https', () => {
+  const read = (HEALTH_FEED_URL: string) => readConfig({ ...AZURE_SETTINGS, HEALTH_FEED_URL }).healthFeedUrl;
+  expect(read('https://status.example.com/feed.json')).toBe('https://status.example.com/feed.json');
+  expect(() => read('http://status.example.com/feed.json')).toThrow('HEALTH_FEED_URL');
+  expect(readConfig(AZURE_SETTINGS).healthFeedUrl).toBeUndefined();
 });
 
 describe('a feed at an address', () => {

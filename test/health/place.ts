@@ -4,7 +4,7 @@ import { CreatedCustomer } from '../../functions/customers/wire.ts';
 import { instant } from '../../functions/shared/calendar.ts';
 import { newCustomer } from '../customers/requests.ts';
 import { send, type Sending } from '../http/requests.ts';
-import { testApp, type Called } from '../support/app.ts';
+import { hookedApp, type Called } from '../support/app.ts';
 
 export const OFFER = SAMPLE_OFFER_ID;
 
@@ -36,7 +36,8 @@ export const RESOLVED = (value: string) =>
 
 /** A programme with its catalogue, at noon of 16 November 2026. */
 export async function place() {
-  const { ports: made, meter, problems } = await testApp();
+  const { app, store } = await hookedApp();
+  const { ports: made, meter, problems } = app;
   const catalog = made.store.partition('catalog', 'CN');
   await seedSampleCatalogue(catalog);
   meter.take();
@@ -47,7 +48,7 @@ export async function place() {
   const get = (path: string, sending: Sending = {}) => send(ports, 'GET', `/v1/${path}`, { role: 'helpDeskAgent', ...sending });
   return {
     ports,
-    catalog,
+    store,
     meter,
     problems,
     operator,

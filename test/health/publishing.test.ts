@@ -167,6 +167,16 @@ describe('R-HLT-02: what is over', () => {
   });
 });
 
+test('of two changes at the same moment one is asked to come again', async () => {
+  const { publish, operator, store } = await place();
+  await publish('EX-1', LATE_MAIL);
+  store.beforeCommit = async () => {
+    store.beforeCommit = undefined;
+    await operator('POST', 'EX-1/updates', { text: { en: 'Another hand.' } });
+  };
+  expect(await operator('POST', 'EX-1/updates', { text: CAUSE })).toMatchObject({ status: 409, body: { code: 950010 } });
+});
+
 test('a partner publishes nothing', async () => {
   const { ports } = await place();
   const sent = await send(ports, 'PUT', '/v1/operator/serviceincidents/EX-1', { role: 'globalAdmin', body: LATE_MAIL });

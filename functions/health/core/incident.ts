@@ -47,6 +47,11 @@ export function phaseOf({ type, startAt, endAt }: Incident, now: Instant): Phase
   return startAt <= now ? 'open' : 'planned';
 }
 
+/** When an incident will be over is not known before it is; what was planned has an end. */
+export function isEndGuessed({ type, endAt }: Incident, now: Instant): boolean {
+  return type === 'incident' && endAt !== undefined && endAt > now;
+}
+
 /** How a service runs: as badly as the worst of what is open about it lets it. */
 export function statusOf(service: ServiceId, incidents: readonly Incident[], now: Instant): HealthStatus {
   const open = incidents.filter((one) => one.services.includes(service) && phaseOf(one, now) === 'open');

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { canonical, explain } from '../../contract/reading.ts';
 import type { Instant } from '../../shared/calendar.ts';
-import type { Incident } from '../core/incident.ts';
+import { isEndGuessed, type Incident } from '../core/incident.ts';
 import { checked, Facts, fromWire, IncidentId } from '../publication.ts';
-import { isEndGuessed } from '../publishing.ts';
 
 const INCIDENTS_MAX = 200;
 
