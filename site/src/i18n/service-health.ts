@@ -35,9 +35,10 @@ const WORDS = {
   nothingOver: ['Nothing was reported.', 'Nada foi relatado.', '没有任何报告。'],
   undisturbed: [
     '{share} of the last 90 days without disruption',
-    '{share} dos últimos 90 dias sem interrupção',
+    '{share} dos últimos 90 dias sem problemas',
     '过去 90 天内 {share} 的时间未受影响',
   ],
+  expected: ['Expected: {effect}', 'Previsto: {effect}', '预计影响：{effect}'],
   since: ['since {time}', 'desde {time}', '自 {time} 起'],
   actBy: ['Act by {time}', 'Aja até {time}', '请在 {time} 前处理'],
 } as const satisfies Record<string, InThree>;

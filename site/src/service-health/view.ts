@@ -14,7 +14,7 @@ const MINUTES_A_DAY = 24 * 60;
 /** What the parts of the page are made of, in one language and in the reader's own time zone. */
 export function viewIn({ lang, words, statuses }: ServiceHealthTexts) {
   const moments = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
-  const percent = new Intl.NumberFormat(lang, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 2 });
   const time = (instant: string) => moments.format(new Date(instant));
 
   const badge = (status: HealthStatus) => element('span', { className: `badge ${status}`, textContent: statuses[status] });
@@ -42,9 +42,12 @@ export function viewIn({ lang, words, statuses }: ServiceHealthTexts) {
 
   function aboutIt(incident: Incident, nameOf: (service: string) => string): HTMLElement {
     const { services, impactedArea, severity, phase, requiredBy } = incident;
-    const parts = [services.map(nameOf).join(', '), ...(impactedArea ? [impactedArea] : []), period(incident)];
+    const parts = [services.map(nameOf).join(', '), ...(impactedArea ? [impactedArea] : [])];
+    if (phase !== 'over') parts.push(period(incident));
     if (requiredBy && phase !== 'over') parts.push(words.actBy.replace('{time}', time(requiredBy)));
-    return element('p', { className: 'about' }, badge(severity), ` ${parts.join(' · ')}`);
+    const effect = badge(severity);
+    if (phase === 'planned') effect.textContent = words.expected.replace('{effect}', statuses[severity]);
+    return element('p', { className: 'about' }, effect, ` ${parts.join(' · ')}`);
   }
 
   /** The latest first. */
