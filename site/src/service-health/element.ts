@@ -27,6 +27,7 @@ class ServiceHealth extends HTMLElement {
     setInterval(() => void whenSeen(), READ_EVERY_MS);
     this.#known = lastKnown();
     if (this.#known) this.#show(this.#known);
+    else this.#say('[data-summary]', this.#words.reading);
     void this.#read();
   }
 
