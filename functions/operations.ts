@@ -12,6 +12,8 @@ import { payingOperations } from './billing/paying/operations.ts';
 import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
 import { enrolmentOperations } from './enrolment/operations.ts';
+import { healthOperations } from './health/operations.ts';
+import { incidentOperations } from './health/operator-operations.ts';
 import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
 import { accessOperations } from './customers/access/operations.ts';
@@ -78,4 +80,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...customerSupportOperations,
   ...supportDeskOperations,
   ...clockOperations,
+  ...healthOperations,
+  ...incidentOperations,
 ];

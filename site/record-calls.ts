@@ -139,6 +139,9 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   await call('changeSubscriptionQuantity', 'changeSubscription', subscription, anything, { quantity: 12 });
   await call('suspendSubscription', 'changeSubscription', subscription, anything, { status: 'suspended' });
   await call('reactivateSubscription', 'changeSubscription', subscription, anything, { status: 'active' });
+  const open = encodeURIComponent(JSON.stringify({ Field: 'Resolved', Value: 'false', Operator: 'equals' }));
+  const incidents = `${at}/serviceincidents/office?filter=${open}`;
+  await call('listCustomerServiceIncidents', 'listCustomerServiceIncidents', incidents, anything);
   const { now } = Clock.parse(
     await (await fetch(`${base}/v1/sandbox/clock`, { headers: { Authorization: `Bearer ${token}` } })).json(),
   );

@@ -390,6 +390,17 @@ export const ERRORS = {
     text: 'The body is neither a license-based nor a usage-based reconciliation file.',
   },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
+  NoSuchIncident: { status: 404, code: 950120, text: 'There is no incident with this id; GET /v1/servicehealth lists them.' },
+  IncidentHistoryFixed: {
+    status: 409,
+    code: 950121,
+    text: 'An update that was published keeps its text; add another one, with a time of its own.',
+  },
+  IncidentHistoryFull: {
+    status: 400,
+    code: 950122,
+    text: 'An incident takes 50 updates; publish a new one that goes on from here.',
+  },
   NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
   ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },
   ClockTooFar: { status: 400, code: 950051, text: 'A sandbox clock moves at most ten years in one step.' },

@@ -4,6 +4,7 @@ import { PARTNER_SIGNATURE, type Signature } from '../agreements/stored.ts';
 import { seedSampleCatalogue } from '../catalog/sample/seed.ts';
 import { DOMAIN_RESERVATION, NOBODY } from '../customers/stored.ts';
 import { PROGRAMME } from '../contract/programme.ts';
+import { seedSampleIncidents } from '../health/sample/incidents.ts';
 import { date, dateOf, instant, startOf, type Instant } from '../shared/calendar.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
 import { create, type Store } from '../storage/port.ts';
@@ -107,6 +108,7 @@ export async function seedDemo(store: Store, now: Instant): Promise<void> {
   const catalog = store.partition('catalog', PROGRAMME.market);
   await seedSampleCatalogue(catalog);
   await seedSampleAgreements(catalog);
+  await seedSampleIncidents(catalog, now);
   for (const one of [OPERATOR, ...DEMO_PARTNERS]) {
     const account = accountOf(one, now);
     const employees = one.users.flatMap((user) => employeeWrites(employeeOf(user)));

@@ -25,6 +25,7 @@ import { CONSENT } from '../../functions/customers/consents/operations.ts';
 import { COMPANY_ADMINISTRATOR } from '../../functions/contract/directory-role.ts';
 import { CUSTOMER_USER, type CustomerUser } from '../../functions/customers/users/stored.ts';
 import { CreatedCustomer } from '../../functions/customers/wire.ts';
+import { INCIDENT } from '../../functions/health/stored.ts';
 import type { Authenticate } from '../../functions/identity/tokens.ts';
 import type { Ports } from '../../functions/identity/ports.ts';
 import { date, instant } from '../../functions/shared/calendar.ts';
@@ -53,6 +54,7 @@ import {
   SAMPLE_PAYMENT,
   SAMPLE_VALIDATION,
   SERVICE_REQUEST,
+  SAMPLE_INCIDENT,
 } from './samples.ts';
 
 /** A tenant beside those of every test: its account is terminated. */
@@ -88,7 +90,7 @@ export async function openPlace(authenticate?: Authenticate): Promise<Place> {
   });
   await seedSampleCatalogue(store.partition('catalog', 'CN'));
   const matrix = { month: '2026-12', loadedOn: date('2026-11-02'), offers: [...SAMPLE_OFFERS] };
-  await store.partition('catalog', 'CN').commit([create(OFFER_MATRIX, matrix)]);
+  await store.partition('catalog', 'CN').commit([create(OFFER_MATRIX, matrix), create(INCIDENT, SAMPLE_INCIDENT)]);
   await seedSampleAgreements(store.partition('catalog', 'CN'));
   const idsOf = {
     direct: await fill(portsOn('2026-11-02'), 'direct'),

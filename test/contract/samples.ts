@@ -16,6 +16,8 @@ import { ADDRESS, LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '.
 import { signatureOf } from '../../functions/customers/invitations/link.ts';
 import type { EnrolmentState } from '../../functions/enrolment/core/enrolment.ts';
 import { ADMINISTRATOR, applicantTenant, REQUEST, START } from '../enrolment/applicants.ts';
+import type { StoredIncident } from '../../functions/health/stored.ts';
+import { instant } from '../../functions/shared/calendar.ts';
 import { derivedCode } from '../../functions/storage/derived-id.ts';
 import type { Ids } from './place.ts';
 
@@ -52,6 +54,18 @@ const SAMPLE_PRODUCT = 'F99E6AE5-C3C7-4558-BAD3-67D4AB3E1D35';
 /** A payment that both partners of `place.ts` have. */
 export const SAMPLE_PAYMENT = 'sample-payment';
 
+/** It is open on the day of `place.ts`. */
+export const SAMPLE_INCIDENT: StoredIncident = {
+  id: 'sample-incident',
+  type: 'incident',
+  services: ['office365'],
+  severity: 'warning',
+  title: { en: 'Sample' },
+  startAt: instant('2026-11-16'),
+  updates: [],
+  keptBy: 'operator',
+};
+
 /** Placeholders that take what is the same for everybody. */
 const COMMON: Ids = {
   partnerId: tenantOf('direct'),
@@ -77,6 +91,7 @@ const COMMON: Ids = {
   domain: `otherdirect.${PROGRAMME.domainSuffix}`,
   domainPrefix: 'free',
   iso2Code: 'CN',
+  incidentId: SAMPLE_INCIDENT.id,
   programName: 'csp',
   productId: SAMPLE_PRODUCT,
   skuId: SAMPLE_OFFER_ID.enterpriseE3,
@@ -237,6 +252,18 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
       ];
     }),
   ),
+  publishServiceIncident: {
+    body: {
+      type: 'incident',
+      services: ['visio'],
+      severity: 'critical',
+      title: { en: 'Sample' },
+      startTime: '2026-11-16T08:00:00Z',
+    },
+    partner: 'operator',
+  },
+  addServiceIncidentUpdate: { body: { text: { en: 'Sample' } }, partner: 'operator' },
+  resolveServiceIncident: { body: { text: { en: 'Sample' } }, partner: 'operator' },
   checkInventory: { query: 'country=CN', body: { targetItems: [{ productId: SAMPLE_PRODUCT }] } },
   previewOrder: { body: ORDER },
   previewUpgrade: {

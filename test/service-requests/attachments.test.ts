@@ -58,7 +58,7 @@ test('a file is attached, named by the request, and read by both sides as it was
   for (const { status, headers } of [own, desks]) {
     expect(status).toBe(200);
     expect(headers['Content-Type']).toBe('application/octet-stream'); // never opened as what it says it is
-    expect(headers['Content-Disposition']).toBe("attachment; filename="__ 1.png"; filename*=UTF-8''%E6%88%AA%E5%9B%BE%201.png");
+    expect(headers['Content-Disposition']).toBe(`attachment; filename="__ 1.png"; filename*=UTF-8''%E6%88%AA%E5%9B%BE%201.png`);
   }
   const stored = await ports.blobs.read(`attachments/11111111-0000-4000-8000-000000000001/${attachmentId}`);
   expect(Buffer.concat(await Array.fromAsync(stored?.stream ?? []))).toEqual(Buffer.from(PNG));

@@ -577,6 +577,38 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Avançar o relógio da área restrita; antes, todos os trabalhos que vencem no caminho são feitos em ordem',
     '向前拨动沙盒时钟；期间到期的所有作业会先按顺序完成',
   ],
+  listServiceIncidents: [
+    'Listar os serviços do programa, cada um com o seu estado, os seus incidentes e a manutenção programada',
+    '列出计划的各项服务，以及每项服务的状态、事件和计划内维护',
+  ],
+  countServiceIncidents: [
+    'Contar os incidentes e as manutenções programadas de todos os serviços',
+    '统计所有服务的事件和计划内维护的数量',
+  ],
+  listCustomerServiceIncidents: [
+    'Listar os incidentes e as manutenções programadas dos serviços que um cliente tem',
+    '列出客户所拥有服务的事件和计划内维护',
+  ],
+  listMyServiceIncidents: [
+    'Listar os incidentes e as manutenções programadas dos serviços que a sua empresa tem',
+    '列出贵公司所拥有服务的事件和计划内维护',
+  ],
+  getServiceHealth: [
+    'Ler como os serviços funcionam: estado, incidentes, manutenção programada e histórico de 90 dias',
+    '读取服务运行状况：状态、事件、计划内维护和 90 天历史记录',
+  ],
+  publishServiceIncident: [
+    'Publicar um incidente ou uma manutenção programada com um ID próprio, ou o que mudou nele; enviar de novo não muda nada',
+    '以自定 ID 发布事件或计划内维护，或发布其变更；重复发送不会产生变化',
+  ],
+  addServiceIncidentUpdate: [
+    'Dizer o que há de novo sobre um incidente ou uma manutenção programada',
+    '发布事件或计划内维护的最新进展',
+  ],
+  resolveServiceIncident: [
+    'Dizer que um incidente terminou, ou que uma manutenção programada foi concluída ou cancelada',
+    '宣布事件已结束，或计划内维护已完成或取消',
+  ],
 };
 
 export function operationName(id: string, summary: string, lang: string): string {
