@@ -45,6 +45,9 @@ param mailFrom string
 @secure()
 param smtpUrl string = ''
 
+@description('A feed of service incidents, read every five minutes: functions/health/README.md; none when empty.')
+param healthFeedUrl string = ''
+
 @description('Who is told when something is wrong.')
 param alertEmail string
 
@@ -174,6 +177,7 @@ module api 'modules/functions.bicep' = {
     apiAudiences: apiAudiences
     guideUrl: guideUrl
     mailFrom: mailFrom
+    healthFeedUrl: healthFeedUrl
   }
 }
 

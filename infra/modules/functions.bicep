@@ -20,6 +20,7 @@ param cloud string
 param apiAudiences string
 param guideUrl string
 param mailFrom string
+param healthFeedUrl string
 
 var isFlex = planSku == 'FC1'
 var nodeVersion = '24'
@@ -73,10 +74,13 @@ var fixedPlanSettings = {
   WEBSITE_RUN_FROM_PACKAGE: '1'
 }
 
+// a setting that is there but empty is no address
+var optionalSettings = empty(healthFeedUrl) ? {} : { HEALTH_FEED_URL: healthFeedUrl }
+
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(isFlex ? {} : fixedPlanSettings, {
+  properties: union(isFlex ? {} : fixedPlanSettings, optionalSettings, {
     // the platform's
     APPLICATIONINSIGHTS_CONNECTION_STRING: telemetry
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identityClientId}'
