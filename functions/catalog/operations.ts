@@ -10,7 +10,14 @@ import { isServed, productOperations } from './products/operations.ts';
 import { pinsFirst } from './core/pins.ts';
 import { matrixOperations } from './matrix/operations.ts';
 import { findPins, pinOperations } from './pins.ts';
-import { getPriceList, listPriceLists, previewPriceList, publishPriceList } from './price-list-operations.ts';
+import {
+  getLoadedPriceList,
+  getPriceList,
+  listLoadedPriceLists,
+  listPriceLists,
+  previewPriceList,
+  publishPriceList,
+} from './price-list-operations.ts';
 import * as queries from './queries.ts';
 import {
   CountryPageQuery,
@@ -119,6 +126,8 @@ export const catalogOperations: Operation[] = [
   previewPriceList,
   listPriceLists,
   getPriceList,
+  listLoadedPriceLists,
+  getLoadedPriceList,
   ...priceSheetOperations,
   ...matrixOperations,
   ...pinOperations,

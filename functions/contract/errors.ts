@@ -365,6 +365,16 @@ export const ERRORS = {
   },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
   NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
+  ClosesByItsClock: {
+    status: 400,
+    code: 950200,
+    text: 'The months of a sandbox account are closed when its own clock is moved.',
+  },
+  BilledToProvider: {
+    status: 400,
+    code: 950201,
+    text: 'An indirect reseller has no bill of its own: its provider is billed. Name the provider.',
+  },
   ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },
   ClockTooFar: { status: 400, code: 950051, text: 'A sandbox clock moves at most ten years in one step.' },
   RegistrationNumberMalformed: {

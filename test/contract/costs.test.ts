@@ -45,6 +45,7 @@ const COSTS: readonly (readonly [get: number, list: number, commit: number, ids:
       'getProduct',
       'getSku',
       'listAvailabilities',
+      'listLoadedPriceLists',
       'listOfferMatrices',
       'listPriceLists',
       'listProducts',
@@ -58,6 +59,7 @@ const COSTS: readonly (readonly [get: number, list: number, commit: number, ids:
     0,
     0,
     [
+      'getLoadedPriceList',
       'getOffer',
       'getOfferMatrix',
       'getOrder',
