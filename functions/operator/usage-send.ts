@@ -1,0 +1,81 @@
+import { parse } from 'csv-parse';
+import { Readable } from 'node:stream';
+import * as z from 'zod';
+import { LIMITS } from '../contract/limits.ts';
+import type { Row } from './command.ts';
+import type { Work } from './desk.ts';
+import { Refused, WrongUsage } from './faults.ts';
+import { openFile } from './files.ts';
+
+/** Of one request, with room for what stands around the records. */
+const BYTES_MAX = LIMITS.jsonBytes * 0.9;
+
+const Recorded = z.object({ accepted: z.int(), repeated: z.int(), billedOn: z.string() });
+
+interface Batch {
+  readonly records: object[];
+  /** Rows of the file, the header is row 1. */
+  readonly first: number;
+}
+
+/** Sends a file of any length, some thousand records at a time. What was sent before changes nothing, so a broken run is begun again. */
+const work: Work = async ({ api, progress }, { params, file = '' }, { operation }) => {
+  const source = Readable.from(await openFile(file, progress));
+  const total = { accepted: 0, repeated: 0, requests: 0 };
+  let billedOn = '';
+  try {
+    for await (const { records, first } of batches(source.pipe(parse({ bom: true, columns: true, skip_empty_lines: true })))) {
+      const sent = await api.send(operation, { params, query: {} }, { json: { records } }).catch((error: unknown) => {
+        const rows = `rows ${first} to ${first + records.length - 1}`;
+        if (error instanceof Refused)
+          throw new Refused(`${error.message}\nIn ${rows} of ${file}; ${total.accepted} records before them are recorded.`);
+        throw error;
+      });
+      const answer = Recorded.parse(await sent.json());
+      total.accepted += answer.accepted;
+      total.repeated += answer.repeated;
+      total.requests += 1;
+      billedOn = answer.billedOn;
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))
+      throw new WrongUsage(`${file}: ${error.message}`);
+    throw error;
+  } finally {
+    progress.end();
+  }
+  return { ...total, ...(billedOn ? { billedOn } : {}) };
+};
+
+async function* batches(rows: AsyncIterable<Record<string, string>>): AsyncGenerator<Batch> {
+  let [records, bytes, first]: [object[], number, number] = [[], 0, 2];
+  for await (const row of rows) {
+    const record = recordOf(row);
+    const size = Buffer.byteLength(JSON.stringify(record));
+    if (records.length === LIMITS.usageRecords || bytes + size > BYTES_MAX) {
+      yield { records, first };
+      [records, bytes, first] = [[], 0, first + records.length];
+    }
+    records.push(record);
+    bytes += size + 1;
+  }
+  if (records.length > 0) yield { records, first };
+}
+
+/** A cell for each member of a record; an empty one is absent. */
+function recordOf(row: Record<string, string>): object {
+  const members = Object.entries(row).filter(([, cell]) => cell !== '');
+  return Object.fromEntries(members.map(([name, cell]) => [name, name === 'detailLineItemId' ? Number(cell) : cell]));
+}
+
+export const usageSend: Row = {
+  name: 'usage send',
+  operation: 'recordUsage',
+  shows: { self: 'accepted repeated requests billedOn' },
+  example: '4390936 usage.csv',
+  more: {
+    about: 'Send rated usage of a partner from a file; sent again it changes nothing',
+    file: 'CSV with a column for each member of a usage record: id, customerId, subscriptionId, usageDate, …',
+    work,
+  },
+};
