@@ -27,8 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (wantsHelp) return say(helpOfCommand(command), DONE);
   try {
     const room = process.stdout.isTTY ? process.stdout.columns : undefined;
-    const shown = await runCommand(command, rest, { environment: process.env, progress: progressBar(), room });
-    return say(shown === 'help' ? helpOfCommand(command) : shown, DONE);
+    return say(await runCommand(command, rest, { environment: process.env, progress: progressBar(), room }), DONE);
   } catch (error) {
     if (error instanceof WrongUsage) {
       console.error(`${error.message}\n"npm run operator -- ${command.name} --help" says how.`);

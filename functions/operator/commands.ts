@@ -77,7 +77,7 @@ const ROWS: readonly Row[] = [
   {
     name: 'qualification vet',
     operation: 'vetQualification',
-    shows: { self: 'qualification vettingStatus vettingReason vettingCreatedDate' },
+    shows: { self: 'qualification vettingStatus vettingReason vettingCreateDate' },
     example: '4390936 CUSTOMER_ID StateOwnedEntity --vetting-status Approved',
   },
   {

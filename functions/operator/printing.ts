@@ -51,10 +51,10 @@ function words(member: string): string {
 
 export function cellOf({ isMoney }: Pick<Column, 'isMoney'>, value: unknown): string {
   if (value === undefined) return '';
-  if (isMoney) return amountText(String(value));
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.join(', ');
-  return typeof value === 'string' ? timeText(value) : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return isMoney ? amountText(text) : timeText(text);
 }
 
 /** 1234567.5 as 1,234,567.50: exact, since it is text in minor units throughout. */

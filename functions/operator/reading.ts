@@ -46,16 +46,15 @@ export async function readGiven(command: Command, positionals: readonly string[]
     const wanted = takes.length === 0 ? 'no arguments' : takes.map(argument).join(' ');
     throw new WrongUsage(`${command.name} takes ${wanted}, and got ${positionals.length} of them.`);
   }
-  const lacking = options.filter(({ name, isNeeded }) => isNeeded && values[name] === undefined);
+  const fromFile = hasBodyFile && values['body'] !== undefined ? await jsonIn(String(values['body'])) : {};
+  const body = { ...fromFile, ...Object.fromEntries(membersOf(options, 'body', values)) };
+  const lacking = options.filter(({ name, property, isNeeded }) => isNeeded && values[name] === undefined && !(property in body));
   if (lacking.length > 0) throw new WrongUsage(`${command.name} needs ${lacking.map(({ name }) => `--${name}`).join(' and ')}.`);
   const file = positionals[takes.indexOf(FILE)];
   return {
     params: Object.fromEntries(takes.filter((name) => name !== FILE).map((name, index) => [name, positionals[index] ?? ''])),
     query: Object.fromEntries(membersOf(options, 'query', values)) as Record<string, string>,
-    body: {
-      ...(hasBodyFile && values['body'] !== undefined ? await jsonIn(String(values['body'])) : {}),
-      ...Object.fromEntries(membersOf(options, 'body', values)),
-    },
+    body,
     ...(file === undefined ? {} : { file }),
     flags: new Set(options.filter(({ place, name }) => place === 'flag' && values[name] === true).map(({ name }) => name)),
   };

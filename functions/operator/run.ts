@@ -4,6 +4,7 @@ import { apiAt, type Api } from './api.ts';
 import { operationOf, type Command } from './command.ts';
 import type { Desk, Given } from './desk.ts';
 import { Refused, WrongUsage } from './faults.ts';
+import { helpOfCommand } from './help.ts';
 import { openFile, save } from './files.ts';
 import { printed } from './printing.ts';
 import { parseLine, readGiven, type CommonOptions } from './reading.ts';
@@ -17,9 +18,9 @@ export interface Terminal {
 }
 
 /** What is printed at the end; nothing where a download went elsewhere. */
-export async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<string | 'help'> {
+export async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<string> {
   const { positionals, values } = parseLine(command, args);
-  if (values.help) return 'help';
+  if (values.help) return helpOfCommand(command);
   const given = await readGiven(command, positionals, values);
   const desk = { api: apiOf(values, terminal), progress: terminal.progress };
   const named = { ...given, params: await withPartnerId(desk.api, given.params) };

@@ -148,7 +148,8 @@ test('R-OFR-02: the operator sees what it has loaded for a later day too, and do
   expect((body as { items: { effectiveFrom: string }[] }).items.map(({ effectiveFrom }) => effectiveFrom)).toEqual([
     '2018-08-14',
     '2018-10-01',
-    ...['2026-01-01', '2027-01-01'], // of the sample
+    '2026-01-01', // of the sample, as the next
+    '2027-01-01',
   ]);
   const params = { effectiveFrom: '2018-10-01' };
   expect((await app.call(getLoadedPriceList, { as, params })).headers).toMatchObject({

@@ -99,7 +99,10 @@ test('R-CALC-17, R-CALC-24: a rehearsal foresees what happens by itself, to the 
   // Deleted on 10 August, the 61st day: 5 days unused. Ended on 5 August, base and add-on: 10 days unused.
   expect(rows.map((row) => row['Amount'])).toEqual([
     '150.00',
-    ...['-100.00', '54.84', '54.19', '120.00'],
+    '-100.00',
+    '54.84',
+    '54.19',
+    '120.00',
     '-16.13',
     '-32.26',
     '-32.26',
