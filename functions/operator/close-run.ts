@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
-import { operationOf, type Row } from './command.ts';
+import { operationOf } from './command.ts';
 import { parseDecimal, sum, toJsonNumber, ZERO, type Minor } from '../shared/money.ts';
 import type { Answer, Desk, Given, Work } from './desk.ts';
 import { Refused, WrongUsage } from './faults.ts';
@@ -17,7 +17,7 @@ const Estimate = z.object({ lineCount: z.int(), totalCharges: z.number() });
 type Close = z.infer<typeof Due>['items'][number];
 
 /** Starts what is due and waits for it; or only says what it would bill. */
-const work: Work = async (desk, given) => {
+export const closeRun: Work = async (desk, given) => {
   const isDryRun = given.flags.has('dry-run');
   if (!isDryRun && given.query['through'] !== undefined)
     throw new WrongUsage('--through goes with --dry-run: only what is due today can be closed.');
@@ -60,15 +60,3 @@ async function close(desk: Desk, closes: readonly Close[]): Promise<Answer> {
   }
   return { partners: closes.length, items: closes.map(({ billingDate, name, partnerId }) => ({ billingDate, name, partnerId })) };
 }
-
-export const closeRun: Row = {
-  name: 'close run',
-  operation: 'listDueCloses',
-  shows: { self: 'partners totalCharges:money', items: 'billingDate name lineCount totalCharges:money partnerId' },
-  example: '--dry-run --through 2026-12-31',
-  more: {
-    about: 'Close the month of every partner that is due, and wait for it; or rehearse it, which writes nothing',
-    flags: { 'dry-run': 'Say what the closes would bill, and write nothing.' },
-    work,
-  },
-};

@@ -2,28 +2,7 @@ import { jsonSchema } from '../contract/openapi.ts';
 import type { Operation } from '../contract/operation.ts';
 import { OPERATIONS } from '../operations.ts';
 import { assert } from '../shared/assert.ts';
-import type { Work } from './desk.ts';
-
-/** One command in one row: an operation and what is worth seeing of its answer. The rest follows from the operation. */
-export interface Row {
-  /** Group and verb. */
-  readonly name: string;
-  readonly operation: string;
-  /**
-   * Members of the answer to print, by the list they stand in; `self` is the answer itself. `amount:money` prints an amount.
-   * Absent where the answer is a file or nothing.
-   */
-  readonly shows?: Readonly<Record<string, string>>;
-  /** What stands behind the name, as an operator would type it. */
-  readonly example: string;
-  /** Where the command is more than its one operation: what it does, and what it takes beside the operation. */
-  readonly more?: {
-    readonly about: string;
-    readonly file?: string;
-    readonly flags?: Readonly<Record<string, string>>;
-    readonly work: Work;
-  };
-}
+import type { Row } from './rows.ts';
 
 export interface Option {
   /** As it is typed, without its hyphens. */

@@ -2,13 +2,18 @@ import { Readable } from 'node:stream';
 import type { Progress } from '../terminal/progress.ts';
 import { apiAt, type Api } from './api.ts';
 import { operationOf, type Command } from './command.ts';
-import type { Desk, Given } from './desk.ts';
+import { closeRun } from './close-run.ts';
+import type { Given, Work } from './desk.ts';
 import { Refused, WrongUsage } from './faults.ts';
 import { helpOfCommand } from './help.ts';
 import { openFile, save } from './files.ts';
 import { printed } from './printing.ts';
 import { parseLine, readGiven, type CommonOptions } from './reading.ts';
 import { isThisMachine, tokens } from './sign-in.ts';
+import { usageSend } from './usage-send.ts';
+
+/** What more than one call is. */
+const WORKS: Readonly<Record<string, Work>> = { 'close run': closeRun, 'usage send': usageSend };
 
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -24,12 +29,13 @@ export async function runCommand(command: Command, args: readonly string[], term
   const given = await readGiven(command, positionals, values);
   const desk = { api: apiOf(values, terminal), progress: terminal.progress };
   const named = { ...given, params: await withPartnerId(desk.api, given.params) };
-  const { operation, shows, more } = command;
+  const { operation, shows } = command;
   if (typeof operation.answer === 'string' && operation.answer !== 'none') {
     await save(await desk.api.send(operation, named), values.out);
     return '';
   }
-  const answer = await (more ? more.work(desk, named, command) : answerTo(desk, named, command));
+  const answer = await (WORKS[command.name] ?? answerTo)(desk, named, command);
+  if (operation.answer === 'none') return 'Done.';
   return values.json ? JSON.stringify(answer, undefined, 2) : printed(shows ?? {}, answer, terminal.room);
 }
 
@@ -41,7 +47,7 @@ function apiOf({ url, audience }: CommonOptions, { environment }: Terminal): Api
   return apiAt(base, tokens(signIn));
 }
 
-async function answerTo({ api, progress }: Desk, given: Given, { operation }: Command) {
+const answerTo: Work = async ({ api, progress }, given, { operation }) => {
   if (given.file === undefined) return api.read(operation, given);
   const csv = Readable.toWeb(Readable.from(await openFile(given.file, progress))) as ReadableStream<Uint8Array>;
   try {
@@ -49,7 +55,7 @@ async function answerTo({ api, progress }: Desk, given: Given, { operation }: Co
   } finally {
     progress.end();
   }
-}
+};
 
 /** A partner can be named by its MPN ID, which people know. */
 async function withPartnerId(api: Api, params: Given['params']): Promise<Given['params']> {

@@ -2,7 +2,6 @@ import { parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 import * as z from 'zod';
 import { LIMITS } from '../contract/limits.ts';
-import type { Row } from './command.ts';
 import type { Work } from './desk.ts';
 import { Refused, WrongUsage } from './faults.ts';
 import { openFile } from './files.ts';
@@ -19,7 +18,7 @@ interface Batch {
 }
 
 /** Sends a file of any length, some thousand records at a time. What was sent before changes nothing, so a broken run is begun again. */
-const work: Work = async ({ api, progress }, { params, file = '' }, { operation }) => {
+export const usageSend: Work = async ({ api, progress }, { params, file = '' }, { operation }) => {
   const source = Readable.from(await openFile(file, progress));
   const total = { accepted: 0, repeated: 0, requests: 0 };
   let billedOn = '';
@@ -67,15 +66,3 @@ function recordOf(row: Record<string, string>): object {
   const members = Object.entries(row).filter(([, cell]) => cell !== '');
   return Object.fromEntries(members.map(([name, cell]) => [name, name === 'detailLineItemId' ? Number(cell) : cell]));
 }
-
-export const usageSend: Row = {
-  name: 'usage send',
-  operation: 'recordUsage',
-  shows: { self: 'accepted repeated requests billedOn' },
-  example: '4390936 usage.csv',
-  more: {
-    about: 'Send rated usage of a partner from a file; sent again it changes nothing',
-    file: 'CSV with a column for each member of a usage record: id, customerId, subscriptionId, usageDate, …',
-    work,
-  },
-};
