@@ -10,7 +10,7 @@ const WIDTH = 26;
 
 const COMMON = `Every command takes
   --url URL        the API; BASE_URL, or http://127.0.0.1:7071 by default
-  --audience ID    the API as Entra ID knows it; API_AUDIENCE by default. Not needed on this machine
+  --audience ID    the API as Entra ID knows it; OPERATOR_AUDIENCE by default. Not needed on this machine
   --json           the answer as JSON, for scripts; npm run -s keeps npm's own words out of a pipe
   --help
 

@@ -43,7 +43,7 @@ function apiOf({ url, audience }: CommonOptions, { environment }: Terminal): Api
   const base = (url ?? environment['BASE_URL'] ?? `http://127.0.0.1:${environment['PORT'] ?? '7071'}`).replace(/\/$/, '');
   if (!URL.canParse(base) || !(isThisMachine(base) || base.startsWith('https://')))
     throw new WrongUsage(`--url is an address such as https://api.example.cn, not ${base}; a token goes out encrypted only.`);
-  const signIn = { base, audience: audience ?? environment['API_AUDIENCE'], token: environment['OPERATOR_TOKEN'] };
+  const signIn = { base, audience: audience ?? environment['OPERATOR_AUDIENCE'], token: environment['OPERATOR_TOKEN'] };
   return apiAt(base, tokens(signIn));
 }
 

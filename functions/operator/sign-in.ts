@@ -21,7 +21,7 @@ export function tokens({ base, audience, token }: SignIn): () => Promise<string>
   if (audience !== undefined) return entraTokens(audience);
   if (isThisMachine(base)) return localToken(base);
   throw new WrongUsage(
-    'Name the API with --audience, or in API_AUDIENCE, to sign in to Entra ID; or put a token in OPERATOR_TOKEN.',
+    'Name the API with --audience, or in OPERATOR_AUDIENCE, to sign in to Entra ID; or put a token in OPERATOR_TOKEN.',
   );
 }
 
