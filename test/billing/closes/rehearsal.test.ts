@@ -5,11 +5,13 @@ import { closeOperations } from '../../../functions/billing/closes/operations.ts
 import { invoiceIdOf } from '../../../functions/billing/close.ts';
 import { licenseFileName } from '../../../functions/billing/license-file.ts';
 import { INVOICE } from '../../../functions/billing/stored.ts';
+import { seedSampleCatalogue } from '../../../functions/catalog/sample/seed.ts';
 import { PRICE_LIST } from '../../../functions/catalog/stored.ts';
 import { serve } from '../../../functions/http/edge.ts';
 import { workThroughDays } from '../../../functions/jobs/partner-days.ts';
 import { date, instant } from '../../../functions/shared/calendar.ts';
 import { toMinor } from '../../../functions/shared/money.ts';
+import { SUBSCRIPTION } from '../../../functions/subscriptions/stored.ts';
 import { openSqliteStore } from '../../../functions/storage/sqlite/store.ts';
 import { Meter } from '../../../functions/storage/meter.ts';
 import { create } from '../../../functions/storage/port.ts';
@@ -39,6 +41,7 @@ async function place() {
   let day = '2018-07-20';
   const blobs = new MemoryBlobs(new Traffic(new Dice(1), 0));
   const ports = { ...app.ports, blobs, queue: { send: async () => {} }, now: () => instant(`${day}T09:00:00Z`) };
+  await seedSampleCatalogue(store.partition('catalog', 'CN'));
   const day1 = date('2018-08-01');
   const version = { id: day1, publishedOn: date('2018-07-01'), effectiveFrom: day1, validTo: date('2018-12-31') };
   await store.partition('catalog', 'CN').commit([create(PRICE_LIST, { ...version, prices: { [KIOSK]: PRICE } })]);
@@ -67,6 +70,7 @@ async function place() {
     dump: () => JSON.stringify(store.database.prepare('SELECT pk, id, version, body FROM documents ORDER BY pk, id').all()),
     record: (records: readonly object[]) =>
       send(ports, 'POST', `/v1/operator/partners/${PARTNER}/usagerecords`, { partner: 'operator', body: { records } }),
+    call: (method: string, address: string, body?: unknown) => send(ports, method, address, body === undefined ? {} : { body }),
     turnTo: async (to: string) => {
       day = to;
       await workThroughDays(ports, { partnerId: PARTNER });
@@ -145,4 +149,18 @@ test('R-CALC-24: no lines, no invoice; and nothing to rehearse for whom a provid
   expect(JSON.parse(await here.read(''))).toMatchObject({ lineCount: 0, totalCharges: 0 });
   for (const address of ['', '/reconciliation/license', '/reconciliation/usage'])
     expect(JSON.parse(await here.read(address, 'reseller'))).toMatchObject({ code: 950201 });
+});
+
+test('R-SUB-08: the preview of a change foresees the same, so that it says by how much the estimate moves', async () => {
+  const here = await place();
+  await fill(here);
+  const estimate = async () => ((await here.call('GET', '/v1/invoices/estimate')).body as { totalCharges: number }).totalCharges;
+  expect(await estimate()).toBe(198.38);
+  const renewing = (await here.partition.get(SUBSCRIPTION, '44444444-0000-4000-8000-000000000002'))?.value;
+  const path = `/v1/customers/${renewing?.customerId}/subscriptions/${renewing?.id}`;
+  const { body } = await here.call('POST', `${path}/preview`, { autoRenewEnabled: false });
+  // instead of -100.00 + 54.84 + 54.19 + 120.00 for the renewal, the 14 days from 1 August back: 100.00 x 14/31
+  expect(body).toMatchObject({ difference: -174.19, linesWith: [{ amount: -45.16 }] });
+  expect((await here.call('PATCH', path, { autoRenewEnabled: false })).status).toBe(200);
+  expect(await estimate()).toBe(24.19);
 });
