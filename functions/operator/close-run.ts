@@ -5,12 +5,14 @@ import { parseDecimal, sum, toJsonNumber, ZERO, type Minor } from '../shared/mon
 import type { Answer, Desk, Given, Work } from './desk.ts';
 import { Refused, WrongUsage } from './faults.ts';
 
-const POLL_MS = 1000;
+/** Asking who is still due reads every account that is billed, so it is asked less and less often. */
+const POLL_MS_MIN = 500;
+const POLL_MS_MAX = 30_000;
 /** A close is a worker's job of minutes, however big the partner; after this long somebody has to look. */
 const WAIT_MS = 30 * 60_000;
 
 const Due = z.object({
-  items: z.array(z.looseObject({ partnerId: z.string(), name: z.string(), billingDate: z.string(), isDue: z.boolean() })),
+  items: z.array(z.object({ partnerId: z.string(), name: z.string(), mpnId: z.string(), billingDate: z.string() })),
 });
 const Estimate = z.object({ lineCount: z.int(), totalCharges: z.number() });
 
@@ -36,12 +38,12 @@ async function dueIn({ api }: Desk, { query }: Pick<Given, 'query'>): Promise<Cl
 async function rehearse({ api, progress }: Desk, closes: readonly Close[]): Promise<Answer> {
   const items: object[] = [];
   const totals: Minor[] = [];
-  for (const { partnerId, name, billingDate } of closes) {
-    progress.show(items.length / closes.length, name);
-    const answer = await api.read(operationOf('rehearseClose'), { params: { partnerId }, query: {} });
-    const { lineCount, totalCharges } = Estimate.parse(answer);
-    items.push({ billingDate, name, partnerId, lineCount, totalCharges });
-    totals.push(parseDecimal(String(totalCharges)) ?? ZERO);
+  for (const one of closes) {
+    progress.show(items.length / closes.length, one.name);
+    const params = { partnerId: one.partnerId };
+    const estimate = Estimate.parse(await api.read(operationOf('rehearseClose'), { params, query: {} }));
+    items.push({ ...one, ...estimate });
+    totals.push(parseDecimal(String(estimate.totalCharges)) ?? ZERO);
   }
   return { partners: closes.length, totalCharges: toJsonNumber(sum(totals)), items };
 }
@@ -50,13 +52,14 @@ async function close(desk: Desk, closes: readonly Close[]): Promise<Answer> {
   const { api, progress } = desk;
   for (const { partnerId } of closes) await api.send(operationOf('startClose'), { params: { partnerId }, query: {} });
   const until = Date.now() + WAIT_MS;
-  for (let open: readonly Close[] = closes; open.length > 0;) {
+  let waitMs = POLL_MS_MIN;
+  for (let open: readonly Close[] = closes; open.length > 0; waitMs = Math.min(2 * waitMs, POLL_MS_MAX)) {
     progress.show(1 - open.length / closes.length, `${closes.length - open.length} of ${closes.length} closed`);
     if (Date.now() > until)
       throw new Refused(`Still open: ${open.map(({ name }) => name).join(', ')}. The log of the workers says why.`);
-    await setTimeout(POLL_MS);
+    await setTimeout(waitMs);
     const due = new Set((await dueIn(desk, { query: {} })).map(({ partnerId }) => partnerId));
     open = open.filter(({ partnerId }) => due.has(partnerId));
   }
-  return { partners: closes.length, items: closes.map(({ billingDate, name, partnerId }) => ({ billingDate, name, partnerId })) };
+  return { partners: closes.length, items: closes };
 }

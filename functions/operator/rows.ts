@@ -34,7 +34,7 @@ export const ROWS: readonly Row[] = [
   {
     name: 'partner list',
     operation: 'listPartners',
-    shows: { items: 'mpnId name model state isSandbox billingDay nextBillingDate partnerId' },
+    shows: { items: 'mpnId name model state isSandbox billingDay nextBillingDate' },
     example: '--state delinquent',
   },
   { name: 'partner show', operation: 'getPartner', shows: PARTNER, example: '4390936' },
@@ -99,13 +99,13 @@ export const ROWS: readonly Row[] = [
   {
     name: 'close due',
     operation: 'listDueCloses',
-    shows: { items: 'billingDate name mpnId isDue workedThrough partnerId' },
+    shows: { items: 'billingDate name mpnId isDue workedThrough' },
     example: '--through 2026-12-31',
   },
   {
     name: 'close run',
     operation: 'listDueCloses',
-    shows: { self: 'partners totalCharges:money', items: 'billingDate name lineCount totalCharges:money partnerId' },
+    shows: { self: 'partners totalCharges:money', items: 'billingDate name mpnId lineCount totalCharges:money' },
     example: '--dry-run --through 2026-12-31',
     more: {
       about: 'Close the month of every partner that is due, and wait for it; or rehearse it, which writes nothing',

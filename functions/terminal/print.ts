@@ -15,18 +15,18 @@ export function faint(text: string): string {
 /**
  * Rows in columns; columns of numbers are set to the right.
  *
- * @param room  characters in a line: the widest columns of text are cut to fit, but never an id or a number; by default no limit
+ * @param room  characters in a line: text and headings are cut to fit, but never an id, a date or a number; by default no limit
  */
 export function table(header: readonly string[], rows: readonly (readonly string[])[], room = Infinity): string {
-  const all = [header, ...rows];
   const isNumeric = header.map((_, column) => rows.length > 0 && rows.every((row) => /^-?[\d,]*\.?\d*$/.test(row[column] ?? '')));
-  const isWhole = header.map((_, column) => isNumeric[column] || rows.some((row) => GUID.test(row[column] ?? '')));
-  const widths = fitted(
-    header.map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? '')))),
-    isWhole,
-    room,
-  );
-  const lines = all.map((row) =>
+  const columns = header.map((title, column): Width => {
+    const cells = rows.map((row) => row[column] ?? '');
+    const widest = Math.max(0, ...cells.map(widthOf));
+    const isWhole = isNumeric[column] || cells.some((cell) => WHOLE.test(cell));
+    return { width: Math.max(widthOf(title), widest), floor: isWhole ? widest : NARROWEST };
+  });
+  const widths = fitted(columns, room);
+  const lines = [header, ...rows].map((row) =>
     row
       .map((text, column) => {
         const width = widths[column] ?? 0;
@@ -41,16 +41,24 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return [faint(`  ${first}`), ...rest.map((line) => `  ${line}`)].join('\n');
 }
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i;
+/** An id or a date: of use as a whole only. */
+const WHOLE = /^([0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\d.*)$/i;
 
-/** The widths, with the widest of those that may be cut made narrower until a line fits, or none can be. */
-function fitted(widths: readonly number[], isWhole: readonly boolean[], room: number): number[] {
-  const made = [...widths];
-  const total = () => made.reduce((sum, width) => sum + width + GAP, 0);
-  while (total() > room) {
-    const widest = Math.max(...made.filter((_, column) => !isWhole[column]));
-    if (widest <= NARROWEST) break;
-    made[made.findIndex((width, column) => width === widest && !isWhole[column])] = widest - 1;
+interface Width {
+  readonly width: number;
+  readonly floor: number;
+}
+
+/** The widths, with the widest of those above their floor made narrower until a line fits, or none can be. */
+function fitted(columns: readonly Width[], room: number): number[] {
+  const made = columns.map(({ width }) => width);
+  while (made.reduce((sum, width) => sum + width + GAP, 0) > room) {
+    const [widest] = columns
+      .map(({ floor }, column) => ({ column, width: made[column] ?? 0, floor }))
+      .filter(({ width, floor }) => width > floor)
+      .toSorted((a, b) => b.width - a.width);
+    if (!widest) break;
+    made[widest.column] = widest.width - 1;
   }
   return made;
 }

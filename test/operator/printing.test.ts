@@ -47,11 +47,16 @@ test('an answer: its own members, then its lists under their names; what is nowh
   ]);
 });
 
-test('a table fits the terminal: the widest text is cut, an id and a number never', () => {
+test('a table fits the terminal: headings and the widest text are cut, an id, a date and a number never', () => {
   const id = '59dcd7d9-e39f-8a66-9dbe-fcea64818bb8';
   const rows = [['河流分销有限公司股份集团', '1234567890', id, 'River Distribution of the Whole Delta']];
   const lines = plain(table(['name', 'amount', 'id', 'english'], rows, 80));
   expect(lines[1]).toBe(`  河流分销有限…  1234567890  ${id}  River Distri…`);
+});
+
+test('a heading is cut before a date is', () => {
+  const lines = plain(table(['next billing date', 'name'], [['2026-12-15', 'Summit']], 20));
+  expect(lines).toEqual(['  next bill…  name', '  2026-12-15  Summit']);
 });
 
 test('without a terminal nothing is cut', () => {

@@ -102,7 +102,7 @@ test('1 and the words of the API when it refuses, and when nobody answers', asyn
 test('lists as tables without colour in a pipe, and as JSON for scripts', async () => {
   const { out } = await desk(['partner', 'list', '--state', 'active']);
   expect(out.split('\n')[0]).toBe(
-    '   mpn id  name                model              state   is sandbox  billing day  next billing date  partner id',
+    '   mpn id  name                model              state   is sandbox  billing day  next billing date',
   );
   expect(out).toContain(`  4390936  Summit Solutions    direct             active  no                   20`);
   const { items } = JSON.parse((await desk(['partner', 'list', '--json'])).out) as { items: { mpnId: string }[] };
