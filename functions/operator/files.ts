@@ -8,8 +8,10 @@ import { unreadable } from './reading.ts';
 
 /** A file as it is read, or what is piped in for `-`; the bar says how far it has come. */
 export async function openFile(file: string, progress: Progress): Promise<AsyncGenerator<Buffer>> {
-  const size = file === '-' ? undefined : (await stat(file).catch(unreadable(file))).size;
-  return counted(file === '-' ? process.stdin : createReadStream(file), size, progress);
+  if (file === '-') return counted(process.stdin, undefined, progress);
+  const found = await stat(file).catch(unreadable(file));
+  if (found.isDirectory()) throw new WrongUsage(`${file} is a folder.`);
+  return counted(createReadStream(file), found.size, progress);
 }
 
 async function* counted(source: AsyncIterable<Buffer>, size: number | undefined, progress: Progress): AsyncGenerator<Buffer> {
