@@ -14,21 +14,14 @@ import { Meter } from './storage/meter.ts';
 import { openAzureQueue } from './storage/queue/azure.ts';
 
 /** The app in Azure: its managed identity, no key. */
-export function compose({
-  cloud,
-  audiences,
-  cosmos,
-  blobEndpoint,
-  queueEndpoint,
-  guideUrl,
-  mail,
-  healthFeedUrl,
-  isThrottled,
-}: Config): Ports {
+export function compose(config: Config): Ports {
+  const { cloud, audiences, operatorAudience, cosmos, blobEndpoint, queueEndpoint } = config;
+  const { guideUrl, mail, healthFeedUrl, isThrottled } = config;
   const credential = new DefaultAzureCredential();
   const meter = new Meter();
   return {
-    authenticate: authenticator(entraId(cloud), audiences),
+    authenticate: authenticator(entraId(cloud), audiences, { operatorAudience }),
+    ...(operatorAudience === undefined ? {} : { operatorAudience }),
     store: openCosmosStore({ ...cosmos, credential }, meter),
     blobs: openAzureBlobs({ endpoint: blobEndpoint, credential, container: plan.blobContainer }, meter),
     queue: openAzureQueue({ endpoint: queueEndpoint, credential }, meter),

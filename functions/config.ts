@@ -12,6 +12,8 @@ export const Settings = z.object({
   CLOUD: z.enum(['public', 'china']).default('china'),
   /** Audiences beside the documented ones, with commas between: this API's own address or application id. */
   API_AUDIENCES: z.string().default(''),
+  /** The audience of tokens for the operator's operations, when no other is to open them: so that they can have a policy of their own. */
+  OPERATOR_AUDIENCE: z.string().trim().min(1).optional(),
   COSMOS_ENDPOINT: z.url(),
   COSMOS_DATABASE: z.string().min(1).default('partner-center'),
   STORAGE_BLOB_ENDPOINT: z.url(),
@@ -30,6 +32,7 @@ export const Settings = z.object({
 export interface Config {
   readonly cloud: 'public' | 'china';
   readonly audiences: readonly string[];
+  readonly operatorAudience: string | undefined;
   readonly cosmos: { readonly endpoint: string; readonly database: string };
   readonly blobEndpoint: string;
   readonly queueEndpoint: string;
@@ -47,11 +50,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new Error(`The app cannot start with these settings:\n${bad.join('\n')}`);
   }
   const { CLOUD, API_AUDIENCES, COSMOS_ENDPOINT, COSMOS_DATABASE, STORAGE_BLOB_ENDPOINT, STORAGE_QUEUE_ENDPOINT } = read.data;
-  const { GUIDE_URL, SMTP_URL, MAIL_FROM, HEALTH_FEED_URL, THROTTLE } = read.data;
+  const { GUIDE_URL, SMTP_URL, MAIL_FROM, HEALTH_FEED_URL, THROTTLE, OPERATOR_AUDIENCE } = read.data;
   const own = API_AUDIENCES.split(',').map((text) => text.trim());
   return {
     cloud: CLOUD,
     audiences: [...AUDIENCES[CLOUD], ...own.filter(Boolean)],
+    operatorAudience: OPERATOR_AUDIENCE,
     cosmos: { endpoint: COSMOS_ENDPOINT, database: COSMOS_DATABASE },
     blobEndpoint: STORAGE_BLOB_ENDPOINT,
     queueEndpoint: STORAGE_QUEUE_ENDPOINT,

@@ -3,10 +3,13 @@ import { resellerOperations } from './account/resellers/operations.ts';
 import { complianceOperations } from './account/compliance/operations.ts';
 import { employeeOperations } from './account/employees/operations.ts';
 import { profileOperations } from './account/profiles/operations.ts';
+import { partnerAccountOperations } from './account/partners/operations.ts';
 import { billingOperations } from './billing/operations.ts';
 import { verificationOperations } from './billing/verification.ts';
 import { usageOperations } from './billing/usage/operations.ts';
 import { explainOperations } from './billing/explain/operations.ts';
+import { partnerFileOperations } from './billing/documents/files.ts';
+import { closeOperations } from './billing/closes/operations.ts';
 import { documentOperations } from './billing/documents/operations.ts';
 import { payingOperations } from './billing/paying/operations.ts';
 import { clockOperations } from './billing/clock-operations.ts';
@@ -48,6 +51,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...complianceOperations,
   ...resellerOperations,
   ...enrolmentOperations,
+  ...partnerAccountOperations,
   ...customersOperations,
   ...validationOperations,
   ...partnerOperations,
@@ -73,6 +77,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...billingOperations,
   ...payingOperations,
   ...documentOperations,
+  ...partnerFileOperations,
+  ...closeOperations,
   ...explainOperations,
   ...usageOperations,
   ...verificationOperations,

@@ -48,6 +48,9 @@ param smtpUrl string = ''
 @description('A feed of service incidents, read every five minutes: functions/health/README.md; none when empty.')
 param healthFeedUrl string = ''
 
+@description('The audience of tokens for the operations of the operator: with one of its own, no other token opens them.')
+param operatorAudience string = ''
+
 @description('Who is told when something is wrong.')
 param alertEmail string
 
@@ -178,6 +181,7 @@ module api 'modules/functions.bicep' = {
     guideUrl: guideUrl
     mailFrom: mailFrom
     healthFeedUrl: healthFeedUrl
+    operatorAudience: operatorAudience
   }
 }
 

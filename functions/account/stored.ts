@@ -133,7 +133,7 @@ export const DIRECTORY_ENTRY = defineKind<DirectoryEntry>({
   idOf: ({ partnerId }) => partnerId,
   indexes: {
     billed: ({ sandbox, model }) => (sandbox || model === 'operator' || model === 'indirectReseller' ? undefined : []),
-    byMpnId: ({ mpnId }) => [mpnId.padStart(10, '0')],
+    byMpnId: ({ mpnId }) => [mpnIdKey(mpnId)],
     byProvider: ({ providerId, name }) => (providerId === undefined ? undefined : [providerId, name.toLowerCase()]),
   },
 });
@@ -142,6 +142,11 @@ export const BILLED_PARTNERS = indexOf(DIRECTORY_ENTRY, 'billed');
 /** The indirect resellers of a provider, by name. */
 export const RESELLERS = indexOf(DIRECTORY_ENTRY, 'byProvider');
 export const PARTNERS_BY_MPN_ID = indexOf(DIRECTORY_ENTRY, 'byMpnId');
+
+/** So that MPN IDs sort as numbers. */
+export function mpnIdKey(mpnId: string): string {
+  return mpnId.padStart(10, '0');
+}
 
 /** The partition that holds the directory entries. */
 export const DIRECTORY = 'directory';

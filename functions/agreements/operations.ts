@@ -6,7 +6,7 @@ import { CustomerPath } from '../customers/wire.ts';
 import { refuse } from '../shared/outcome.ts';
 import { under } from '../storage/port.ts';
 import { confirmAgreement, publishTemplate, signCustomerAgreement } from './commands.ts';
-import { CUSTOMER_AGREEMENTS, meantTypes } from './core/agreement.ts';
+import { AGREEMENT_TYPES, CUSTOMER_AGREEMENTS, meantTypes } from './core/agreement.ts';
 import { documentLinks } from './document.ts';
 import { getMyAgreement, listTemplates } from './queries.ts';
 import { CONFIRMATIONS, CUSTOMER_SIGNATURES, PARTNER_SIGNATURES, TEMPLATE, type Template } from './stored.ts';
@@ -142,6 +142,19 @@ export const agreementOperations: Operation[] = [
     success: 201,
     refuses: ['IdUsedOtherwise', 'Conflict'],
     handle: (scope, { body }) => publishTemplate(scope, body),
+  }),
+  operation({
+    id: 'listAgreementTemplates',
+    summary: 'List the published versions of all agreements, of each the newest first: that is the one to sign',
+    method: 'GET',
+    path: 'v1/operator/agreementtemplates',
+    availability: 'own',
+    permission: 'operator.manage_agreements',
+    appOnly: true,
+    whenAccountSuspended: 'allow',
+    answer: collectionOf(wire.WireTemplate),
+    refuses: [],
+    handle: async ({ shared }) => answered(collection((await listTemplates(shared, AGREEMENT_TYPES)).map(wire.toWireTemplate))),
   }),
   customerOperation({
     id: 'getMyAgreement',

@@ -3,7 +3,7 @@ import type { Close } from './core/subscription-lines.ts';
 import { isSettled, subscriptionLines } from './core/subscription-lines.ts';
 import { replace, type Partition, type Write } from '../storage/port.ts';
 import { walk } from '../storage/walk.ts';
-import { SUBSCRIPTION } from '../subscriptions/stored.ts';
+import { SUBSCRIPTION, type Subscription } from '../subscriptions/stored.ts';
 import { billableSubscriptions } from './billed-subscriptions.ts';
 import type { LineGroup } from './core/invoice.ts';
 import { withTerms, type BillingTerms } from './core/terms.ts';
@@ -23,15 +23,24 @@ export interface BilledGroup {
   readonly passOver?: Write;
 }
 
+export interface Billing {
+  readonly close: Close;
+  readonly terms: BillingTerms;
+  /** Where a walk stood; empty at the start. */
+  readonly after: string;
+  /** Before the billing date: what the jobs until then will make of a subscription. By default they have run. */
+  readonly foresee?: (subscription: Subscription) => Promise<Subscription>;
+}
+
 /** Everything license-based that a close bills, in one unchanging order, from behind a place on. Groups can be without lines. */
 export async function* billedGroups(
   partition: Partition,
   account: Account,
-  { close, terms, after }: { close: Close; terms: BillingTerms; after: string },
+  { close, terms, after, foresee }: Billing,
 ): AsyncGenerator<BilledGroup> {
   if (!after.startsWith(CREDIT_PLACE)) {
     for await (const { entry, facts } of billableSubscriptions(partition, account, after.slice(SUBSCRIPTION_PLACE.length))) {
-      const subscription = entry.value;
+      const subscription = foresee ? await foresee(entry.value) : entry.value;
       const lines = withTerms(subscriptionLines(subscription, close), terms, facts.offerId, close);
       const settled = isSettled(subscription, close.past);
       yield {

@@ -1,8 +1,8 @@
-import { billingDayOf } from '../account/core/account.ts';
+import { billingDayOf, isBilled, nextBillingDate } from '../account/core/account.ts';
 import { ACCOUNT, ACCOUNT_ID, type Account } from '../account/stored.ts';
 import { priceInForce } from '../catalog/queries.ts';
 import { assert } from '../shared/assert.ts';
-import { billingDateAfter, isBillingDate } from '../shared/billing-calendar.ts';
+import { isBillingDate } from '../shared/billing-calendar.ts';
 import { addDays, startOf, type CalendarDate } from '../shared/calendar.ts';
 import { replace, type Entry, type Partition, type Versioned, type Write } from '../storage/port.ts';
 import { addOnsOf } from '../subscriptions/queries.ts';
@@ -55,14 +55,8 @@ async function nextDay(partition: Partition, account: Account, through: Calendar
   const [first] = (await partition.list(SUBSCRIPTIONS_BY_DUE_DAY, { limit: 1 })).items;
   const due = first && dueOn(first.value);
   const dunning = nextDunningDay((await findReceivables(partition)).value, account.workedThrough);
-  const candidates = [through, ...[due, dunning].flatMap((one) => (one ? [one < tomorrow ? tomorrow : one] : []))];
-  if (isBilled(account)) candidates.push(billingDateAfter(account.workedThrough, billingDayOf(account), 1));
-  return candidates.reduce((earliest, day) => (day < earliest ? day : earliest));
-}
-
-/** An indirect reseller's subscriptions are billed to its provider. */
-function isBilled({ model }: Account): boolean {
-  return model === 'direct' || model === 'indirectProvider';
+  const candidates = [due, dunning, nextBillingDate(account)].flatMap((one) => (one ? [one < tomorrow ? tomorrow : one] : []));
+  return candidates.reduce((earliest, day) => (day < earliest ? day : earliest), through);
 }
 
 async function endAndRenew({ partition, shared }: Workplace, account: Account, day: CalendarDate): Promise<void> {

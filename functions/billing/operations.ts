@@ -90,7 +90,7 @@ const listEstimateLinks = operation({
   handle: async (_scope, { query }) => answered(collection(estimateLinks(query.currencyCode.toUpperCase()))),
 });
 
-const getLicenseReconciliationFile = operation({
+export const getLicenseReconciliationFile = operation({
   ...BILLS,
   id: 'getLicenseReconciliationFile',
   summary: 'Download the license-based reconciliation file of an invoice',

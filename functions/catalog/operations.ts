@@ -14,7 +14,14 @@ import { rateCardOperations } from './rate-cards.ts';
 import { pinsFirst } from './core/pins.ts';
 import { matrixOperations } from './matrix/operations.ts';
 import { findPins, pinOperations } from './pins.ts';
-import { getPriceList, listPriceLists, previewPriceList, publishPriceList } from './price-list-operations.ts';
+import {
+  getLoadedPriceList,
+  getPriceList,
+  listLoadedPriceLists,
+  listPriceLists,
+  previewPriceList,
+  publishPriceList,
+} from './price-list-operations.ts';
 import * as queries from './queries.ts';
 import {
   CountryPageQuery,
@@ -123,6 +130,8 @@ export const catalogOperations: Operation[] = [
   previewPriceList,
   listPriceLists,
   getPriceList,
+  listLoadedPriceLists,
+  getLoadedPriceList,
   ...priceFileOperations,
   ...fxRateOperations,
   ...rateCardOperations,

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
-import { answered, operation } from '../contract/operation.ts';
+import { answered, operation, type FileBody } from '../contract/operation.ts';
 import { collection, link } from '../contract/wire.ts';
 import type { CalendarDate } from '../shared/calendar.ts';
 import { ok, refuse } from '../shared/outcome.ts';
 import { diffPriceList, publishPriceList as publish } from './commands.ts';
 import { priceListCsv } from './price-list-csv.ts';
 import * as queries from './queries.ts';
+import { PRICE_LIST, type PriceListVersion } from './stored.ts';
 import {
   PriceListCollection,
   PriceListDiffResource,
@@ -98,7 +99,47 @@ export const getPriceList = operation({
   handle: async ({ shared, today }, { params }) => {
     const version = await queries.getPriceList(shared.catalog, params.effectiveFrom, today);
     if (!version) return refuse('NotFound', 'GET /v1/pricelists lists the price lists.');
-    const bytes = new TextEncoder().encode(priceListCsv(version));
-    return answered({ contentType: 'text/csv; charset=utf-8', fileName: `price-list-${version.id}.csv`, bytes });
+    return answered(fileWith(version));
+  },
+});
+
+function fileWith(version: PriceListVersion): FileBody {
+  const bytes = new TextEncoder().encode(priceListCsv(version));
+  return { contentType: 'text/csv; charset=utf-8', fileName: `price-list-${version.id}.csv`, bytes };
+}
+
+const OPERATOR = {
+  method: 'GET',
+  availability: 'own',
+  permission: 'operator.manage_price_lists',
+  appOnly: true,
+  whenAccountSuspended: 'allow',
+} as const;
+
+export const listLoadedPriceLists = operation({
+  ...OPERATOR,
+  id: 'listLoadedPriceLists',
+  summary: 'List all price lists, those too that no partner sees yet',
+  path: 'v1/operator/pricelists',
+  answer: PriceListCollection,
+  refuses: [],
+  handle: async ({ shared }) => {
+    const versions = await queries.listAllPriceLists(shared.catalog);
+    return answered(collection(versions.map(toWirePriceList), { self: link('/operator/pricelists') }));
+  },
+});
+
+export const getLoadedPriceList = operation({
+  ...OPERATOR,
+  id: 'getLoadedPriceList',
+  summary: 'Download a price list, though no partner sees it yet: to change it and load it as the next',
+  path: 'v1/operator/pricelists/{effectiveFrom}',
+  params: PriceListPath,
+  answer: 'text/csv',
+  refuses: ['NotFound'],
+  handle: async ({ shared }, { params }) => {
+    const version = await shared.catalog.get(PRICE_LIST, params.effectiveFrom);
+    if (!version) return refuse('NotFound', 'GET /v1/operator/pricelists lists the price lists.');
+    return answered(fileWith(version.value));
   },
 });

@@ -42,8 +42,13 @@ export async function priceInForce(catalog: Partition, day: CalendarDate): Promi
 
 /** The versions published by a day, those of the future too, the earliest first (R-OFR-02). */
 export async function listPriceLists(catalog: Partition, today: CalendarDate): Promise<PriceListVersion[]> {
-  const versions = await readAll(catalog, PRICE_LISTS_BY_FIRST_DAY);
+  const versions = await listAllPriceLists(catalog);
   return versions.filter(({ publishedOn }) => publishedOn <= today);
+}
+
+/** Those too that will be published on a later day, the earliest first. */
+export async function listAllPriceLists(catalog: Partition): Promise<PriceListVersion[]> {
+  return readAll(catalog, PRICE_LISTS_BY_FIRST_DAY);
 }
 
 /** The version that takes effect on a day, once it is published. */

@@ -402,6 +402,16 @@ export const ERRORS = {
     text: 'An incident takes 50 updates; publish a new one that goes on from here.',
   },
   NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
+  ClosesByItsClock: {
+    status: 400,
+    code: 950200,
+    text: 'The months of a sandbox account are closed when its own clock is moved.',
+  },
+  BilledToProvider: {
+    status: 400,
+    code: 950201,
+    text: 'An indirect reseller has no bill of its own: its provider is billed. Name the provider.',
+  },
   ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },
   ClockTooFar: { status: 400, code: 950051, text: 'A sandbox clock moves at most ten years in one step.' },
   RegistrationNumberMalformed: {

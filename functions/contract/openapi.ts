@@ -175,7 +175,8 @@ function content(body: z.ZodType | FileType | SentType, io: 'input' | 'output' =
   return { 'application/json': { schema: jsonSchema(body, io) } };
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
+/** What the reference, and the help of the command line, say of a schema. */
+export function jsonSchema(schema: z.ZodType, io: 'input' | 'output') {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',

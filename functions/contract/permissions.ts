@@ -81,6 +81,7 @@ export const OPERATOR_PERMISSIONS = {
   'operator.manage_offers': { label: 'Load the offer matrix of a month' },
   'operator.record_payments': { label: 'Record payments, suspend delinquent accounts and lift suspensions' },
   'operator.manage_billing': { label: 'Set billing terms, give credits, issue credit notes and one-time invoices' },
+  'operator.close_months': { label: 'See which month closes are due, rehearse them and start them' },
   'operator.manage_agreements': { label: 'Publish agreements' },
   'operator.manage_partners': { label: 'Review, approve and reject enrolments' },
   'operator.record_usage': { label: 'Send rated usage' },

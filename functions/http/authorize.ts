@@ -12,6 +12,7 @@ import { refuse, type Outcome } from '../shared/outcome.ts';
 import { commonPartitions } from './partitions.ts';
 
 export type AuthorizeError =
+  | 'AccessDenied'
   | 'NotAPartner'
   | 'NoSuchPartner'
   | 'AccountNotActive'
@@ -44,6 +45,8 @@ export async function authorize(
   const roles = employee ? rolesOf(employee.value) : [];
   const isOperator = model === 'operator';
   if (isOperatorPermission(operation.permission) !== isOperator) return refuse('RoleLacksPermission');
+  if (isOperator && ports.operatorAudience !== undefined && !caller.isForOperator)
+    return refuse('AccessDenied', `The operator's operations want a token for ${ports.operatorAudience}.`);
   if (caller.userId === undefined && !operation.appOnly) return refuse('UserTokenNeeded');
   if (isOperator && caller.userId !== undefined && !roles.includes('globalAdmin')) return refuse('RoleLacksPermission');
   if (caller.userId !== undefined && !isOperator && !holds(operation, roles)) {

@@ -29,7 +29,7 @@ export interface Desk {
   readonly now: Instant;
 }
 
-type EnterError = AuthorizeError | 'PartnerTokenMissing' | 'AccessDenied' | 'SessionMissing';
+type EnterError = AuthorizeError | 'PartnerTokenMissing' | 'SessionMissing';
 
 /** Whoever may call the operation, with what it may work in: a partner, the operator, a customer, a company that enrols, or anybody. */
 export async function enter(operation: Operation, ports: Ports, entering: Entering): Promise<Outcome<Entered, EnterError>> {

@@ -10,6 +10,8 @@ import type { Authenticate } from './tokens.ts';
 /** Everything the application reaches the outside world through. */
 export interface Ports {
   readonly authenticate: Authenticate;
+  /** Tokens for the operator's operations have to name it; absent where any token of the operator will do. */
+  readonly operatorAudience?: string;
   readonly store: Store;
   readonly blobs: Blobs;
   readonly queue: Queue;

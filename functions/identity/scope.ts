@@ -16,6 +16,8 @@ export interface Caller {
   readonly userName?: string;
   /** Whether the user is a global admin of its own directory. */
   readonly isGlobalAdmin?: boolean;
+  /** Whether the token was got for the operator's desk, where that has an audience of its own. */
+  readonly isForOperator?: true;
 }
 
 /** What an operation works in: the caller's own partition, and no way to name another partner's. */

@@ -20,6 +20,7 @@ const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const Claims = z.object({
   iss: z.string(),
   tid: z.string(),
+  aud: z.union([z.string(), z.array(z.string())]),
   appid: z.string().optional(),
   azp: z.string().optional(),
   oid: z.string().optional(),
@@ -57,14 +58,16 @@ export const AUDIENCES = {
 /**
  * Checks bearer tokens: signature, issuer, audience, time, and that the issuer's tenant is the token's own.
  *
+ * @param operatorAudience  that of tokens for the operator's desk, where it has one of its own
  * @param clockSkewSeconds  how far the clocks of issuer and server may differ, 300 by default
  */
 export function authenticator(
   authorities: readonly Authority[],
   audiences: readonly string[],
-  clockSkewSeconds = 300,
+  { operatorAudience, clockSkewSeconds = 300 }: { operatorAudience?: string | undefined; clockSkewSeconds?: number } = {},
 ): Authenticate {
-  const audience = audiences.flatMap((one) => [one, `${one}/`]);
+  const forOperator = operatorAudience === undefined ? [] : spellings(operatorAudience);
+  const audience = [...audiences.flatMap(spellings), ...forOperator];
   const patterns = authorities.flatMap(({ issuers, keys }) =>
     issuers.map((issuer) => ({
       pattern: new RegExp(`^${issuer.replace(/[.?]/g, '\\$&').replace('{tenantId}', `(${GUID})`)}$`),
@@ -106,13 +109,24 @@ export function authenticator(
       const isUser = claims.scp !== undefined;
       // a user nobody can name is no application on its own, which may do more than some users
       if (isUser && claims.oid === undefined) return 'invalid';
-      const caller = { tenantId: claims.tid, applicationId, ...(isUser ? userOf(claims) : {}) };
+      const isForOperator = [claims.aud].flat().some((one) => forOperator.includes(one));
+      const caller = {
+        tenantId: claims.tid,
+        applicationId,
+        ...(isUser ? userOf(claims) : {}),
+        ...(isForOperator ? { isForOperator } : {}),
+      };
       return believe(token, caller, claims.exp * 1000);
     } catch (error) {
       if (error instanceof errors.JOSEError && !AUTHORITY_FAULTS.has(error.code)) return 'invalid';
       throw error; // the authority is out of reach or out of order: not the caller's fault
     }
   };
+}
+
+/** With and without the slash that some libraries put at the end. */
+function spellings(audience: string): string[] {
+  return [audience, `${audience}/`];
 }
 
 function userOf({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { PROGRAMME } from '../contract/programme.ts';
-import { faint, heading, table } from './print.ts';
+import { faint, heading, table } from '../terminal/print.ts';
 import { signIn } from './tour-client.ts';
 
 // A partner's first two bills, by HTTP calls alone. All that is printed was answered by the server; the dates follow the

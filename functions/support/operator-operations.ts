@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { answered, operation, type Operation } from '../contract/operation.ts';
 import { pageRequest, parseSeek, seekCollection, SeekQuery } from '../contract/paging.ts';
 import { collectionOf } from '../contract/wire.ts';
@@ -16,6 +17,9 @@ const OPERATOR = {
   appOnly: true,
   whenAccountSuspended: 'allow',
 } as const;
+
+/** The addresses of what can be done with it name the partner. */
+const WaitingRequest = wire.WireSummary.extend({ partnerId: z.string(), partnerName: z.string() });
 
 const ON_REQUEST = { ...OPERATOR, onPartner: true, params: wire.PartnerRequestPath } as const;
 
@@ -39,13 +43,17 @@ export const supportDeskOperations: Operation[] = [
     method: 'GET',
     path: 'v1/operator/servicerequests',
     query: SeekQuery.omit({ filter: true }),
-    answer: collectionOf(wire.WireSummary),
+    answer: collectionOf(WaitingRequest),
     refuses: ['InvalidContinuationToken'],
     handle: async (scope, { query, continuationToken }) => {
       const seek = parseSeek(query, continuationToken, PAGE_SIZES);
       if (!seek.ok) return seek;
       const page = await listWaiting(scope.shared, pageRequest(seek.value, {}));
-      const toWire = ({ value }: (typeof page.items)[number]) => toWireSummary(value, scope.locale);
+      const toWire = ({ value }: (typeof page.items)[number]) => ({
+        ...toWireSummary(value, scope.locale),
+        partnerId: value.partner.id,
+        partnerName: value.partner.name,
+      });
       return answered(seekCollection('/operator/servicerequests', seek.value, page, toWire));
     },
   }),

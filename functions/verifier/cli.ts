@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createReadStream, statSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
+import { progressBar } from '../terminal/progress.ts';
 import { REASONS, type Reason } from './core/reasons.ts';
 import { readPrices } from './prices.ts';
 import type { Report } from './core/tally.ts';
@@ -41,6 +42,7 @@ if (values.help || file === undefined) {
   process.exit(values.help ? 0 : 2);
 }
 
+const progress = progressBar();
 try {
   const prices = values['price-list'] ? await readPrices(sourceOf(values['price-list'])) : undefined;
   const billingDay = values['billing-day'] === undefined ? undefined : numberOf('billing-day', values['billing-day'], 31);
@@ -51,12 +53,13 @@ try {
     ...(values.previous ? { previous: sourceOf(values.previous) } : {}),
     ...(billingDay === undefined ? {} : { billingDay }),
     ...(taxRate === undefined ? {} : { taxRate: BigInt(Math.round(taxRate * 100)) }),
-    ...(process.stderr.isTTY ? { onProgress: progressOf(size) } : {}),
+    onProgress: (bytes) => progress.show(size === 0 ? 1 : bytes / size),
   });
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  progress.end();
   console.log(values.json ? JSON.stringify(report, null, 2) : textOf(report, values.all));
   process.exitCode = Object.keys(report.byReason).length > 0 ? 1 : 0;
 } catch (error) {
+  progress.end();
   console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 2;
 }
@@ -69,17 +72,6 @@ function numberOf(name: string, text: string, max: number): number {
   const number = Number(text);
   if (!Number.isFinite(number) || number < 0 || number > max) throw new Error(`--${name} is a number up to ${max}, not ${text}`);
   return number;
-}
-
-function progressOf(size: number): (bytes: number) => void {
-  let shown = -1;
-  return (bytes) => {
-    const percent = size === 0 ? 100 : Math.floor((bytes / size) * 100);
-    if (percent === shown) return;
-    shown = percent;
-    const bar = '█'.repeat(Math.floor(percent / 4)).padEnd(25, '░');
-    process.stderr.write(`\r${bar} ${percent} %`);
-  };
 }
 
 function textOf({ kind, lines, proved, accepted, findings, byReason, sections, total }: Report, isAll: boolean): string {

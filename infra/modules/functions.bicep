@@ -21,6 +21,7 @@ param apiAudiences string
 param guideUrl string
 param mailFrom string
 param healthFeedUrl string
+param operatorAudience string
 
 var isFlex = planSku == 'FC1'
 var nodeVersion = '24'
@@ -75,7 +76,10 @@ var fixedPlanSettings = {
 }
 
 // a setting that is there but empty is no address
-var optionalSettings = empty(healthFeedUrl) ? {} : { HEALTH_FEED_URL: healthFeedUrl }
+var optionalSettings = union(
+  empty(healthFeedUrl) ? {} : { HEALTH_FEED_URL: healthFeedUrl },
+  empty(operatorAudience) ? {} : { OPERATOR_AUDIENCE: operatorAudience }
+)
 
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app

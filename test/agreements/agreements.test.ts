@@ -51,6 +51,20 @@ test('the cloud agreement by default, one type, all with *, none of a type nobod
   expect(await types('?agreementType=Another')).toEqual([]);
 });
 
+test('R-AGR-01: the operator sees every version of every agreement, of each the newest first', async () => {
+  const { ports, publish } = await place();
+  await publish({ templateId: 'newer', type: 'ResellerAgreement', texts: { 'en-US': { title: 'New', paragraphs: ['New.'] } } });
+  const { body } = await send(ports, 'GET', '/v1/operator/agreementtemplates', { partner: 'operator' });
+  const { items } = body as { items: { templateId: string; languages: string[] }[] };
+  expect(items.map(({ templateId }) => templateId)).toEqual([
+    'sample-cloud-agreement-1',
+    'sample-customer-agreement-1',
+    'newer',
+    'sample-reseller-agreement-1',
+  ]);
+  expect(items[2]?.languages).toEqual(['en-US']);
+});
+
 test('the text in the language asked for, to read and as a file for a word processor; another language falls back', async () => {
   const { as, blobs } = await place();
   const read = async (query: string) => {

@@ -5,6 +5,7 @@ import { ACCOUNT, ACCOUNT_ID } from '../../functions/account/stored.ts';
 import { invoiceIdOf } from '../../functions/billing/close.ts';
 import { unbilledLicenseFile } from '../../functions/billing/explain/estimate.ts';
 import { licenseFileName } from '../../functions/billing/license-file.ts';
+import { nextClose } from '../../functions/billing/next-close.ts';
 import { findInvoice } from '../../functions/billing/queries.ts';
 import { statementLines, type StatementLine } from '../../functions/billing/statement/lines.ts';
 import { openPdf } from '../../functions/billing/statement/pdf.ts';
@@ -53,7 +54,7 @@ async function unbilled(): Promise<void> {
   const scope = { partition, shared, blobs, account: now, today: BILLING_DATE } as unknown as Scope;
   let lines = 0;
   const seconds = await timed(async () => {
-    for await (const piece of unbilledLicenseFile(scope)) lines += piece.filter((byte) => byte === 10).length;
+    for await (const piece of unbilledLicenseFile(scope, nextClose(scope))) lines += piece.filter((byte) => byte === 10).length;
   });
   const floorSeconds = await timed(async () => {
     for (let after = '', more = true; more;) {

@@ -1,6 +1,12 @@
 import { HttpRequest } from '@azure/functions';
 import { expect, test } from 'vitest';
-import { getPriceList, listPriceLists, publishPriceList } from '../../functions/catalog/price-list-operations.ts';
+import {
+  getLoadedPriceList,
+  getPriceList,
+  listLoadedPriceLists,
+  listPriceLists,
+  publishPriceList,
+} from '../../functions/catalog/price-list-operations.ts';
 import { listPriceLists as storedPriceLists } from '../../functions/catalog/queries.ts';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
@@ -131,6 +137,25 @@ test('R-OFR-02: a published version is seen before it takes effect, an unpublish
     links: { self: { uri: '/pricelists' } },
   });
   expect((await app.call(getPriceList, { params: { effectiveFrom: '2018-10-01' } })).status).toBe(404);
+});
+
+test('R-OFR-02: the operator sees what it has loaded for a later day too, and downloads it', async () => {
+  const app = await catalogApp();
+  const as = { partner: 'operator' } as const;
+  await publish(app, csvFrom('10/1/2018'), { publishedOn: '2018-07-16' });
+  await publish(app, csvFrom('8/14/2018'));
+  const { body } = await app.call(listLoadedPriceLists, { as });
+  expect((body as { items: { effectiveFrom: string }[] }).items.map(({ effectiveFrom }) => effectiveFrom)).toEqual([
+    '2018-08-14',
+    '2018-10-01',
+    '2026-01-01', // of the sample, as the next
+    '2027-01-01',
+  ]);
+  const params = { effectiveFrom: '2018-10-01' };
+  expect((await app.call(getLoadedPriceList, { as, params })).headers).toMatchObject({
+    'Content-Disposition': 'attachment; filename=price-list-2018-10-01.csv',
+  });
+  expect(await app.call(getLoadedPriceList, { as, params: { effectiveFrom: '2018-10-02' } })).toMatchObject({ status: 404 });
 });
 
 test('a version is downloaded as the file it was loaded from', async () => {

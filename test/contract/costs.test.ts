@@ -50,6 +50,7 @@ const COSTS: readonly (readonly [get: number, list: number, commit: number, ids:
       'getProduct',
       'getSku',
       'listAvailabilities',
+      'listLoadedPriceLists',
       'listOfferMatrices',
       'listPriceLists',
       'listProducts',
@@ -63,6 +64,7 @@ const COSTS: readonly (readonly [get: number, list: number, commit: number, ids:
     0,
     0,
     [
+      'getLoadedPriceList',
       'getOffer',
       'getOfferMatrix',
       'getOrder',

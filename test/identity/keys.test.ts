@@ -128,7 +128,7 @@ test('a token that was checked is believed for five minutes, then checked again'
 test('a token is not believed beyond its own end', () =>
   withKeyServer(async (server) => {
     vi.useFakeTimers({ toFake: ['Date'] });
-    const authenticate = authenticator([server.authority([ISSUER])], [AUDIENCE], 0);
+    const authenticate = authenticator([server.authority([ISSUER])], [AUDIENCE], { clockSkewSeconds: 0 });
     const header = await bearer(OLD, Math.floor(Date.now() / 1000) + 60);
     expect(await authenticate(header)).toEqual(CALLER);
     vi.setSystemTime(Date.now() + 61_000);

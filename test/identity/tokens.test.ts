@@ -166,3 +166,13 @@ function withPublicKeyAsSecret(header: string): string {
   const content = `${part({ alg: 'HS256', kid: 'one' })}.${payload}`;
   return `Bearer ${content}.${createHmac('sha256', pem).update(content).digest('base64url')}`;
 }
+
+test("the operator's desk can have an audience of its own: a token for it is one that says so", async () => {
+  const desk = 'api://desk.example.invalid';
+  const both = authenticator(AUTHORITIES, [AUDIENCE], { operatorAudience: desk });
+  const caller = { tenantId: TENANT, applicationId: APP };
+  expect(await both(await bearer(V1_APP, { audience: desk }))).toEqual({ ...caller, isForOperator: true });
+  expect(await both(await bearer(V1_APP, { audience: `${desk}/` }))).toEqual({ ...caller, isForOperator: true });
+  expect(await both(await bearer(V1_APP))).toEqual(caller);
+  expect(await authenticate(await bearer(V1_APP, { audience: desk }))).toBe('invalid');
+});

@@ -1,9 +1,9 @@
+import { PartnerPath } from '../../account/partners/wire.ts';
 import { answered, decided, operation, type Operation } from '../../contract/operation.ts';
 import { collection, collectionOf } from '../../contract/wire.ts';
 import { NO_TERMS } from '../core/terms.ts';
 import { toWireInvoice, WireInvoice } from '../invoice-wire.ts';
 import { findReceivables } from '../paying/stored.ts';
-import { PartnerPath } from '../paying/wire.ts';
 import { BILLING_TERMS, BILLING_TERMS_ID, CREDITS_BY_DAY, type Invoice } from '../stored.ts';
 import type { Partition, Write } from '../../storage/port.ts';
 import { giveCredit, issueNote, issueOneTimeInvoice, setTerms } from './commands.ts';

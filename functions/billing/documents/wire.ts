@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { PartnerPath } from '../../account/partners/wire.ts';
 import { PROGRAMME } from '../../contract/programme.ts';
 import { Attributes, Guid, line } from '../../contract/wire.ts';
 import { startOf } from '../../shared/calendar.ts';
 import { negate, toDecimal, toJsonNumber, toMinor } from '../../shared/money.ts';
 import { PositiveAmount, WireAmount } from '../amount-wire.ts';
 import { totalOf } from '../core/terms.ts';
-import { PartnerPath, WireDay } from '../paying/wire.ts';
+import { WireDay } from '../paying/wire.ts';
 import type { Credit, StoredTerms } from '../stored.ts';
 
 const REASON_MAX = 200;

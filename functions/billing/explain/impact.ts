@@ -11,6 +11,7 @@ import type { Close } from '../core/subscription-lines.ts';
 import { totalOf } from '../core/terms.ts';
 import { nextClose, termsOf } from '../next-close.ts';
 import type { Consequence } from './consequences.ts';
+import { foresight } from './foresight.ts';
 import { linesOf } from './preview.ts';
 
 /** What a decided change would do to the next invoice, and what it would bring about. */
@@ -33,8 +34,10 @@ export async function impactOf(scope: Scope, customerId: string, writes: readonl
     lines: linesOf(value, close, terms),
   });
   const changes = writes.filter((write) => write.kind === (SUBSCRIPTION as Kind<unknown>)).flatMap(changeOf);
-  const without = changes.flatMap(({ before }) => (before ? [groupOf(before.value)] : []));
-  const after = changes.map(({ value }) => groupOf(value));
+  const was = changes.flatMap(({ before }) => (before ? [before.value] : []));
+  const will = changes.map(({ value }) => value);
+  const without = (await Promise.all(was.map(foresight(scope, close.billingDate)))).map(groupOf);
+  const after = (await Promise.all(will.map(foresight(scope, close.billingDate, will)))).map(groupOf);
   const total = (groups: readonly LineGroup[]) => sum(groups.flatMap(({ lines }) => lines.map(totalOf)));
   return {
     subscriptions: changes.map(({ value, before }) => ({ value, version: before?.version ?? 1 })),

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { languageOf } from '../../catalog/core/localized.ts';
-import { INVOICE_SECTION_NAMES } from '../../contract/charge-types.ts';
 import { answered, operation, type FileBody, type Operation } from '../../contract/operation.ts';
 import { PROGRAMME } from '../../contract/programme.ts';
 import { addDays, startOf } from '../../shared/calendar.ts';
@@ -13,7 +12,7 @@ import { FileQuery, withBom } from '../bom.ts';
 import { FILE_TYPE } from '../csv.ts';
 import type { LineGroup } from '../core/invoice.ts';
 import { billedPartner, rowsOf } from '../license-file.ts';
-import { termsOf } from '../next-close.ts';
+import { nextClose, termsOf } from '../next-close.ts';
 import { findInvoice, listLines } from '../queries.ts';
 import { InvoicePath, toWireLineItem } from '../wire.ts';
 import { proofOf } from './core/proof.ts';
@@ -21,7 +20,7 @@ import { estimateInvoice, unbilledLicenseFile } from './estimate.ts';
 import { impactOperations } from './impact-operations.ts';
 import { previewChange } from './preview.ts';
 import { sentencesOf } from './texts.ts';
-import { toWireConsequence, toWireStep, WireEstimate, WirePreview, WireProof } from './wire.ts';
+import { toWireConsequence, toWireEstimate, toWireStep, WireEstimate, WirePreview, WireProof } from './wire.ts';
 
 const getEstimate = operation({
   ...BILLS,
@@ -32,18 +31,8 @@ const getEstimate = operation({
   answer: WireEstimate,
   refuses: [],
   handle: async (scope) => {
-    const { close, totals } = await estimateInvoice(scope);
-    return answered<z.infer<typeof WireEstimate>>({
-      invoiceDate: startOf(close.billingDate),
-      billingPeriodStartDate: startOf(close.next.start),
-      billingPeriodEndDate: startOf(addDays(close.next.end, -1)),
-      lineCount: totals.lineCount,
-      totalCharges: toJsonNumber(totals.total),
-      sections: Object.fromEntries(INVOICE_SECTION_NAMES.map((name) => [name, toJsonNumber(totals.sections[name])])),
-      currencyCode: PROGRAMME.currency,
-      asOf: scope.now,
-      attributes: { objectType: 'InvoiceEstimate' },
-    });
+    const close = nextClose(scope);
+    return answered(toWireEstimate(close, await estimateInvoice(scope, close), scope.now));
   },
 });
 
@@ -60,7 +49,7 @@ const getUnbilledLicenseFile = operation({
     answered<FileBody>({
       contentType: FILE_TYPE,
       fileName: 'Reconciliation_unbilled_license.csv',
-      bytes: withBom(ReadableStream.from(unbilledLicenseFile(scope)), query.bom),
+      bytes: withBom(ReadableStream.from(unbilledLicenseFile(scope, nextClose(scope))), query.bom),
     }),
 });
 

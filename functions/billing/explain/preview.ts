@@ -14,6 +14,7 @@ import { subscriptionLines, type Close } from '../core/subscription-lines.ts';
 import { totalOf, withTerms, type BillingTerms } from '../core/terms.ts';
 import { nextClose, termsOf } from '../next-close.ts';
 import type { Consequence } from './consequences.ts';
+import { foresight } from './foresight.ts';
 
 /** The lines of one subscription on the next invoice, without the change and with it. */
 export interface Effect {
@@ -46,10 +47,19 @@ export async function previewChange(
     facts: factsOf(subscription, customer.value, scope.account.value),
     lines: linesOf(subscription, close, terms),
   });
-  const effects = [{ was, changed }, ...followers].map((one) => ({
-    without: groupOf(one.was.value),
-    with: groupOf(one.changed),
-  }));
+  const changes = [{ was, changed }, ...followers];
+  const without = foresight(scope, close.billingDate);
+  const withAll = foresight(
+    scope,
+    close.billingDate,
+    changes.map((one) => one.changed),
+  );
+  const effects = await Promise.all(
+    changes.map(async (one) => ({
+      without: groupOf(await without(one.was.value)),
+      with: groupOf(await withAll(one.changed)),
+    })),
+  );
   const difference = sum(effects.map((effect) => toMinor(totalOfGroup(effect.with) - totalOfGroup(effect.without))));
   return ok({ change: planned.value, close, effects, difference, consequences: consequencesOf(planned.value, patch) });
 }

@@ -3,10 +3,11 @@ import type { Account } from '../../account/stored.ts';
 import { INVOICE_SECTION_NAMES } from '../../contract/charge-types.ts';
 import { PROGRAMME } from '../../contract/programme.ts';
 import { Attributes } from '../../contract/wire.ts';
-import { startOf } from '../../shared/calendar.ts';
+import { addDays, startOf, type Instant } from '../../shared/calendar.ts';
 import { toJsonNumber } from '../../shared/money.ts';
 import { toWireSubscription, WireSubscription } from '../../subscriptions/wire.ts';
-import type { LineGroup } from '../core/invoice.ts';
+import type { LineGroup, Totals } from '../core/invoice.ts';
+import type { Close } from '../core/subscription-lines.ts';
 import { billedPartner, rowsOf } from '../license-file.ts';
 import { toWireLineItem, WireLineItem } from '../wire.ts';
 import { exactValue, type Step } from './core/proof.ts';
@@ -26,6 +27,21 @@ export const WireEstimate = z.object({
   asOf: z.string(),
   attributes: Attributes,
 });
+
+/** An invoice to come, as of an instant. */
+export function toWireEstimate({ billingDate, next }: Close, totals: Totals, asOf: Instant): z.infer<typeof WireEstimate> {
+  return {
+    invoiceDate: startOf(billingDate),
+    billingPeriodStartDate: startOf(next.start),
+    billingPeriodEndDate: startOf(addDays(next.end, -1)),
+    lineCount: totals.lineCount,
+    totalCharges: toJsonNumber(totals.total),
+    sections: Object.fromEntries(INVOICE_SECTION_NAMES.map((name) => [name, toJsonNumber(totals.sections[name])])),
+    currencyCode: PROGRAMME.currency,
+    asOf,
+    attributes: { objectType: 'InvoiceEstimate' },
+  };
+}
 
 const WireStep = z.object({
   what: z.enum(['amount', 'discount', 'subtotal', 'tax', 'total']),

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { PartnerPath } from '../../account/partners/wire.ts';
 import { ACCOUNT } from '../../account/stored.ts';
 import { answered, decided, operation, type Operation } from '../../contract/operation.ts';
 import { OffsetQuery, offsetCollection } from '../../contract/paging.ts';
@@ -12,7 +13,6 @@ import { findReceivables, NOTICES_BY_DAY, PAYMENTS_BY_DAY } from './stored.ts';
 import {
   InvoiceRecipient,
   NewPayment,
-  PartnerPath,
   PaymentPath,
   toWireAccountStatus,
   toWireNotice,

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { BLOCKED_WHEN_SUSPENDED } from '../../contract/delinquency.ts';
 import { NOTICE_KINDS } from '../../contract/notices.ts';
 import { PROGRAMME } from '../../contract/programme.ts';
-import { Attributes, Guid, line } from '../../contract/wire.ts';
+import { Attributes, line } from '../../contract/wire.ts';
+import { PartnerPath } from '../../account/partners/wire.ts';
 import type { Account } from '../../account/stored.ts';
 import { parseDate, startOf, type CalendarDate } from '../../shared/calendar.ts';
 import { sum, toJsonNumber } from '../../shared/money.ts';
@@ -12,7 +13,6 @@ import type { Notice, Payment } from './stored.ts';
 
 const NAME_MAX = 64;
 
-export const PartnerPath = z.object({ partnerId: Guid });
 export const PaymentPath = PartnerPath.extend({
   paymentId: z.string().regex(/^[\w.-]{1,64}$/, 'has 1 to 64 letters, digits, dots, hyphens or underscores'),
 });

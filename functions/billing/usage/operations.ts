@@ -1,3 +1,4 @@
+import { PartnerPath } from '../../account/partners/wire.ts';
 import { answered, operation, type FileBody, type Operation } from '../../contract/operation.ts';
 import type { Scope } from '../../identity/scope.ts';
 import { assert } from '../../shared/assert.ts';
@@ -6,13 +7,12 @@ import { FileQuery, withBom } from '../bom.ts';
 import { FILE_TYPE } from '../csv.ts';
 import { BILLS } from '../bills.ts';
 import { fileLink } from '../file-link.ts';
-import { PartnerPath } from '../paying/wire.ts';
 import { findInvoice } from '../queries.ts';
 import type { Invoice } from '../stored.ts';
 import { InvoicePath, WireFileLink } from '../wire.ts';
 import { recordUsage } from './intake.ts';
-import { headingOf, headingOfInvoice } from './rows.ts';
-import { unbilledFile } from './unbilled.ts';
+import { headingOfInvoice } from './rows.ts';
+import { unbilledFile, unbilledLines } from './unbilled.ts';
 import { headerOnly, usageFileName } from './usage-file.ts';
 import { billOf } from './walk.ts';
 import { SentRecords, toWireRecorded, WireRecorded } from './wire.ts';
@@ -39,7 +39,7 @@ const postUsageRecords = operation({
 
 const FILES = { ...BILLS, availability: 'own', query: FileQuery, answer: 'text/csv' } as const;
 
-const getUsageReconciliationFile = operation({
+export const getUsageReconciliationFile = operation({
   ...FILES,
   id: 'getUsageReconciliationFile',
   summary: 'Download the usage-based reconciliation file of an invoice',
@@ -91,7 +91,7 @@ const getUnbilledUsageFile = operation({
   refuses: [],
   handle: async (scope, { query }) => {
     const account = scope.account.value;
-    const file = unbilledFile(headingOf(account, ''), await billOf(scope, account));
+    const file = unbilledFile(account, unbilledLines(await billOf(scope, account)));
     const bytes = withBom(ReadableStream.from(file), query.bom);
     return answered<FileBody>({ contentType: FILE_TYPE, fileName: 'Reconciliation_unbilled_usage.csv', bytes });
   },

@@ -1,7 +1,8 @@
 import { billingDayOf } from '../../account/core/account.ts';
+import type { Account } from '../../account/stored.ts';
 import type { Entry } from '../../storage/port.ts';
 import { closeOf } from '../core/subscription-lines.ts';
-import type { Heading } from './rows.ts';
+import { headingOf } from './rows.ts';
 import { findFence } from './fence.ts';
 import { grouped, inPages } from './paged.ts';
 import { USAGE_BY_LINE, type RecordedUsage } from './stored.ts';
@@ -35,10 +36,11 @@ function behind(billingDate: string): string {
   return `${billingDate}\u0002`;
 }
 
-/** The usage-based file of what is recorded and not yet billed: the same columns, without a number of an invoice. */
-export async function* unbilledFile(heading: Heading, bill: UsageBill): AsyncGenerator<Uint8Array> {
+/** The usage-based file of lines that are not billed yet: the same columns, without a number of an invoice. */
+export async function* unbilledFile(account: Account, lines: AsyncIterable<BilledLine>): AsyncGenerator<Uint8Array> {
+  const heading = headingOf(account, '');
   let isFirst = true;
-  for await (const page of inPages(unbilledLines(bill))) {
+  for await (const page of inPages(lines)) {
     yield usageFileBlock(heading, grouped(page), { isFirst }).bytes;
     isFirst = false;
   }

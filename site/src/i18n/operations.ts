@@ -510,6 +510,54 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Perguntar quanto custaria e o que causaria uma alteração de assinatura, com o corpo da própria alteração; nada é gravado',
     '用更改本身的正文询问订阅更改的费用和后果；不写入任何内容',
   ],
+  listAgreementTemplates: [
+    'Listar as versões publicadas de todos os contratos, de cada um a mais recente primeiro: é a que se assina',
+    '列出所有合同的已发布版本，每种合同最新的在前：应签署的即为该版本',
+  ],
+  listPartners: [
+    'Listar os parceiros do programa por ID do MPN; uma página pode trazer menos do que foi pedido',
+    '按 MPN ID 列出计划中的合作伙伴；一页可能少于所请求的数量',
+  ],
+  getPartner: [
+    'Ler a conta de um parceiro: o estado, o dia de cobrança e até onde chegaram as suas tarefas',
+    '读取合作伙伴的账户：状态、计费日以及作业的进度',
+  ],
+  listDueCloses: [
+    'Listar os parceiros cujo fechamento mensal está pendente, ou estará até um dia; uma página pode trazer menos do que foi pedido',
+    '列出月度结账已到期或在某日之前到期的合作伙伴；一页可能少于所请求的数量',
+  ],
+  startClose: [
+    'Enviar a um processo de trabalho um parceiro cujo fechamento mensal está pendente, como faz o temporizador diário; o que já foi fechado fica como está',
+    '像每日计时器那样，把月度结账已到期的合作伙伴交给工作进程；已结账的保持不变',
+  ],
+  rehearseClose: [
+    'Ler o que o próximo fechamento de um parceiro cobraria se nada mudasse; nada é gravado, e custa tantas leituras quanto ele',
+    '读取在没有任何变化时合作伙伴下一次结账的计费内容；不写入任何内容，读取量与结账相同',
+  ],
+  rehearseLicenseReconciliationFile: [
+    'Baixar as linhas baseadas em licença que o próximo fechamento de um parceiro gravaria',
+    '下载合作伙伴下一次结账将写入的基于许可证的行',
+  ],
+  rehearseUsageReconciliationFile: [
+    'Baixar as linhas baseadas em uso que o próximo fechamento de um parceiro gravaria',
+    '下载合作伙伴下一次结账将写入的基于使用情况的行',
+  ],
+  getPartnerLicenseReconciliationFile: [
+    'Baixar o arquivo de reconciliação baseado em licença da fatura de um parceiro',
+    '下载合作伙伴发票的基于许可证的对账文件',
+  ],
+  getPartnerUsageReconciliationFile: [
+    'Baixar o arquivo de reconciliação baseado em uso da fatura de um parceiro',
+    '下载合作伙伴发票的基于使用情况的对账文件',
+  ],
+  listLoadedPriceLists: [
+    'Listar todas as listas de preços, também as que nenhum parceiro vê ainda',
+    '列出所有价目表，包括合作伙伴尚不可见的价目表',
+  ],
+  getLoadedPriceList: [
+    'Baixar uma lista de preços, mesmo que nenhum parceiro a veja ainda: para alterá-la e carregá-la como a próxima',
+    '下载价目表，即使合作伙伴尚不可见：修改后作为下一份上传',
+  ],
   recordUsage: [
     'Enviar o uso tarifado de um parceiro, 2.000 registros por vez; reenviado, nada muda',
     '发送合作伙伴的已定价使用量，每次 2,000 条；重复发送不会产生变化',

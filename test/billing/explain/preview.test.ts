@@ -5,6 +5,7 @@ import { ACCOUNT, ACCOUNT_ID } from '../../../functions/account/stored.ts';
 import { invoiceIdOf } from '../../../functions/billing/close.ts';
 import { unbilledLicenseFile } from '../../../functions/billing/explain/estimate.ts';
 import { runDays } from '../../../functions/billing/days.ts';
+import { nextClose } from '../../../functions/billing/next-close.ts';
 import { INVOICE } from '../../../functions/billing/stored.ts';
 import { seedSampleCatalogue } from '../../../functions/catalog/sample/seed.ts';
 import type { Scope } from '../../../functions/identity/scope.ts';
@@ -48,9 +49,9 @@ async function partnerInJuly() {
     },
     unbilled: async () => {
       const account = await partition.get(ACCOUNT, ACCOUNT_ID);
-      const scope = { partition, account, today } as unknown as Scope;
+      const scope = { partition, shared: workplace.shared, account, today } as unknown as Scope;
       const pieces: Uint8Array[] = [];
-      for await (const piece of unbilledLicenseFile(scope)) pieces.push(piece);
+      for await (const piece of unbilledLicenseFile(scope, nextClose(scope))) pieces.push(piece);
       return Buffer.concat(pieces);
     },
     total: async (day: string) => (await partition.get(INVOICE, invoiceIdOf(PARTNER, date(day))))?.value.total ?? 0,
