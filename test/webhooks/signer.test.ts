@@ -17,9 +17,9 @@ test('the certificate of a machine of its own is one, for ten years', () => {
 });
 
 test('RSA with SHA-256 over the text as UTF-8, in base64', () => {
-  const { sign, certificates } = openSigner(PEM);
-  const { publicKey } = new X509Certificate(certificates);
-  expect(verify('RSA-SHA256', Buffer.from('{"é":1}'), publicKey, Buffer.from(sign('{"é":1}'), 'base64'))).toBe(true);
+  const signer = openSigner(PEM);
+  const { publicKey } = new X509Certificate(signer.certificates);
+  expect(verify('RSA-SHA256', Buffer.from('{"é":1}'), publicKey, Buffer.from(signer.sign('{"é":1}'), 'base64'))).toBe(true);
 });
 
 test('the certificate of the key comes first, with those above it behind it, in whatever order they are given', () => {
