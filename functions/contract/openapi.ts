@@ -121,7 +121,8 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query') {
   }));
 }
 
-function success({ success, answer }: Operation) {
+function success({ success, answer, always }: Operation) {
+  if (always) return {};
   const status = success ?? 200;
   if (answer === 'none') return { [status]: { description: 'Done; no body.' } };
   return { [status]: { description: 'Done.', content: content(answer, 'output') } };
@@ -152,7 +153,8 @@ function referring(schema: 'Fault' | 'PartnerApiError' | 'Throttled') {
   return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } };
 }
 
-function content(body: z.ZodType | FileType, io: 'input' | 'output' = 'input') {
+function content(body: z.ZodType | FileType | 'multipart/form-data', io: 'input' | 'output' = 'input') {
+  if (body === 'multipart/form-data') return { [body]: { schema: { type: 'object' } } };
   if (body === 'text/csv') return { 'text/csv': { schema: { type: 'string' } } };
   if (typeof body === 'string') return { [body]: { schema: { type: 'string', format: 'binary' } } };
   return { 'application/json': { schema: jsonSchema(body, io) } };

@@ -82,6 +82,7 @@ for (const operation of OPERATIONS) {
   test(`${id}: its answers are described, each refusal with its code`, () => {
     const { responses, requestBody } = described(operation);
     const success = responses[String(operation.success ?? 200)];
+    expect(success === undefined).toBe(operation.always !== undefined);
     expect(success?.content === undefined).toBe(answer === 'none');
     const texts = (status: number) => responses[String(status)]?.description ?? '';
     for (const name of refuses) expect(texts(ERRORS[name].status)).toContain(`\`${ERRORS[name].code}\``);
