@@ -8,6 +8,7 @@ import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
 import { readHealthFeed } from './jobs/health-feed.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
+import { deliverEvent, dispatchEvents, sweepWebhooks } from './jobs/webhooks.ts';
 import { OPERATIONS } from './operations.ts';
 import { providedPorts } from './provide.ts';
 
@@ -26,12 +27,17 @@ for (const operation of OPERATIONS) {
 }
 
 // other spellings of the same addresses (/v1//invoices, a slash at the end), and what does not exist
-app.http('otherAddress', {
-  methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  route: 'v1/{*rest}',
-  authLevel: 'anonymous',
-  handler: serveUnknown(OPERATIONS, ports),
-});
+for (const [id, route] of [
+  ['otherAddress', 'v1/{*rest}'],
+  ['otherWebhookAddress', 'webhooks/v1/{*rest}'],
+] as const) {
+  app.http(id, {
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    route,
+    authLevel: 'anonymous',
+    handler: serveUnknown(OPERATIONS, ports),
+  });
+}
 
 let document: object | undefined;
 app.http('openApi', {
@@ -58,6 +64,23 @@ app.timer('daily', {
 app.timer('monthly', {
   schedule: '0 1 0 1 * *', // before the daily one
   handler: () => enqueueMatrices(ports),
+});
+
+app.timer('webhooks', {
+  schedule: '0 40 * * * *',
+  handler: () => sweepWebhooks(ports),
+});
+
+app.storageQueue('webhookEvents', {
+  queueName: 'webhook-events',
+  connection: 'QUEUE_CONNECTION',
+  handler: (message) => dispatchEvents(ports, message),
+});
+
+app.storageQueue('webhookDeliveries', {
+  queueName: 'webhook-deliveries',
+  connection: 'QUEUE_CONNECTION',
+  handler: (message) => deliverEvent(ports, message),
 });
 
 app.timer('healthFeed', {

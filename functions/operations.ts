@@ -42,6 +42,7 @@ import { transitionOperations } from './subscriptions/transitions/operations.ts'
 import { upgradeOperations } from './subscriptions/upgrades/operations.ts';
 import { subscriptionsOperations } from './subscriptions/operations.ts';
 import { removalOperations } from './subscriptions/removal-operations.ts';
+import { webhookOperations } from './webhooks/operations.ts';
 
 /** Every operation of the API: what is not here does not exist. */
 export const OPERATIONS: readonly Operation[] = [
@@ -88,4 +89,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...clockOperations,
   ...healthOperations,
   ...incidentOperations,
+  ...webhookOperations,
 ];

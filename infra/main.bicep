@@ -45,6 +45,10 @@ param mailFrom string
 @secure()
 param smtpUrl string = ''
 
+@description('The private RSA key that signs webhooks, and its certificate, as PEM. It goes into the vault; when empty, what lies there stays.')
+@secure()
+param webhookSigningPem string = ''
+
 @description('A feed of service incidents, read every five minutes: functions/health/README.md; none when empty.')
 param healthFeedUrl string = ''
 
@@ -133,6 +137,7 @@ module vault 'modules/vault.bicep' = {
     location: location
     tags: tags
     smtpUrl: smtpUrl
+    webhookSigningPem: webhookSigningPem
     readerId: identity.outputs.principalId
     readerRole: roles.keyVaultSecretsUser
   }

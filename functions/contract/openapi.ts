@@ -106,7 +106,7 @@ function describe(operation: Operation, address: string) {
   return {
     operationId: id,
     summary,
-    tags: [path.split('/')[1]],
+    tags: [path.startsWith('webhooks/') ? 'webhooks' : path.split('/')[1]],
     ...(permission === 'anybody' ? { security: [] } : {}),
     'x-availability': availability,
     'x-permission': permission,
@@ -156,12 +156,14 @@ function refusals(operation: Operation) {
     const { status, code, text } = ERRORS[name];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `- \`${code}\` ${text}`]);
   }
-  const described = [...byStatus].map(([status, texts]) => [
-    status,
-    { description: texts.join('\n'), content: referring(operation.api === 'partner' ? 'PartnerApiError' : 'Fault') },
-  ]);
-  const tooMany = { description: 'Too many requests.', headers: { 'Retry-After': RETRY_AFTER }, content: referring('Throttled') };
-  return { ...Object.fromEntries(described), ...(throttled ? { 429: tooMany } : {}) } as Record<string, unknown>;
+  if (throttled) byStatus.set(429, ['Too many requests.', ...(byStatus.get(429) ?? [])]);
+  const described = [...byStatus].map(([status, texts]) => [status, refusal(status, texts.join('\n'), operation)]);
+  return Object.fromEntries(described) as Record<string, unknown>;
+}
+
+function refusal(status: number, description: string, { api }: Operation) {
+  if (status === 429) return { description, headers: { 'Retry-After': RETRY_AFTER }, content: referring('Throttled') };
+  return { description, content: referring(api === 'partner' ? 'PartnerApiError' : 'Fault') };
 }
 
 function referring(schema: 'Fault' | 'PartnerApiError' | 'Throttled') {

@@ -32,7 +32,7 @@ export interface Answer<A = unknown> {
 /** Of a request that is no JSON. */
 export type SentType = 'text/csv' | 'application/octet-stream' | 'multipart/form-data';
 
-export type FileType = 'text/csv' | 'application/pdf' | 'application/octet-stream';
+export type FileType = 'text/csv' | 'application/pdf' | 'application/octet-stream' | 'application/pem-certificate-chain';
 
 /** The parts of a form: texts by their names, and files. */
 export interface Form {

@@ -75,7 +75,7 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
   const authorization = request.headers.get('authorization') ?? undefined;
   const { requestId } = ids;
   const refused = faultOf(operation);
-  const entered = await enter(operation, ports, { authorization, requestId, locale, partnerId: params['partnerId'] });
+  const entered = await enter(operation, ports, { authorization, ...ids, locale, partnerId: params['partnerId'] });
   if (!entered.ok) return refused(entered);
   const { scope, desk } = entered.value;
 

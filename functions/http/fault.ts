@@ -16,9 +16,10 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   };
 }
 
-/** The documented error body: `code` and `description` are what both SDKs read. */
+/** The documented error body: `code` and `description` are what both SDKs read. Limits of a single operation count by the minute. */
 export function fault(refusal: Refused): Sent {
   const { status, code, text, headers } = spoken(refusal);
+  if (status === 429) return throttled(60);
   return json(status, { code, description: text, data: [], source: 'PartnerApiServiceControllers' }, headers);
 }
 

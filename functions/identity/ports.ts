@@ -4,6 +4,7 @@ import type { Blobs } from '../storage/blobs/port.ts';
 import type { Store } from '../storage/port.ts';
 import type { Mail } from '../mail/port.ts';
 import type { Queue } from '../storage/queue/port.ts';
+import type { Webhooks } from '../webhooks/ports.ts';
 import type { Directory } from './directory.ts';
 import type { Authenticate } from './tokens.ts';
 
@@ -20,6 +21,7 @@ export interface Ports {
   /** Where the guide is, without a slash at its end. */
   readonly guideUrl: string;
   readonly mail: Mail;
+  readonly webhooks: Webhooks;
   /** Absent where the operator publishes all incidents itself. */
   readonly healthFeed?: HealthFeed;
   /** The time of day; accounts with a sandbox clock have their own. */

@@ -11,6 +11,10 @@ import { openSqliteStore, type SqliteStore } from '../storage/sqlite/store.ts';
 import { developmentIssuer, type DevelopmentIssuer } from './development-issuer.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { passwords, type Passwords } from './recovery.ts';
+import { openSender } from '../webhooks/sender.ts';
+import { openSigner } from '../webhooks/signer.ts';
+import { publishing } from '../webhooks/publishing.ts';
+import { developmentCertificate } from './certificate.ts';
 import { localDirectory, localUsers } from './users.ts';
 
 export interface LocalPorts extends Ports {
@@ -37,14 +41,15 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, health
   mkdirSync(dataDir, { recursive: true });
   const meter = new Meter();
   const store = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
+  const queue = openSqliteQueue(store.database, meter);
   const users = localUsers(store);
   const outbox = openOutbox(store, systemNow);
   const issuer = await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl, users);
   return {
     authenticate: authenticator([issuer.authority], issuer.audiences),
-    store,
+    store: { ...store, ...publishing(store, { queue, now: systemNow, report }) },
     blobs: openFolderBlobs({ directory: join(dataDir, 'files') }, meter),
-    queue: openSqliteQueue(store.database, meter),
+    queue,
     now: systemNow,
     ...(requestsPerMinute ? { throttle: perMinute(requestsPerMinute) } : {}),
     ...(healthFeedUrl ? { healthFeed: openHttpFeed(healthFeedUrl) } : {}),
@@ -52,6 +57,11 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, health
     directory: localDirectory,
     guideUrl: baseUrl,
     mail: outbox,
+    webhooks: {
+      sender: openSender({ allowLoopback: true }),
+      signer: openSigner(developmentCertificate(join(dataDir, 'webhook-signing.pem'), new Date())),
+      apiUrl: baseUrl,
+    },
     issuer,
     outbox,
     passwords: passwords(store, { users, mail: outbox, now: systemNow }),

@@ -47,7 +47,7 @@ export async function startLocal({ port, dataDir, reset, log, ...place }: LocalO
     extras: localRoutes(ports, baseUrl, serveSite(join(ROOT, 'site/dist'))),
   });
   // what fell due while the machine was off; the timers of the cloud make up for it in the same way
-  for (const timer of ['monthly', 'daily', 'healthFeed']) await host.invokeTimer(timer);
+  for (const timer of ['monthly', 'daily', 'webhooks', 'healthFeed']) await host.invokeTimer(timer);
   return {
     url: baseUrl,
     ports,

@@ -11,3 +11,4 @@ param guideHosting = 'storage'
 param mailFrom = 'partner-center@example.cn'
 param alertEmail = 'operations@example.cn'
 param smtpUrl = readEnvironmentVariable('SMTP_URL', '')
+param webhookSigningPem = readEnvironmentVariable('WEBHOOK_SIGNING_PEM', '')

@@ -7,3 +7,4 @@ param cosmosThroughputMax = 10000
 param mailFrom = 'partner-center@example.com'
 param alertEmail = 'operations@example.com'
 param smtpUrl = readEnvironmentVariable('SMTP_URL', '')
+param webhookSigningPem = readEnvironmentVariable('WEBHOOK_SIGNING_PEM', '')

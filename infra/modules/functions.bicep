@@ -106,6 +106,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     GUIDE_URL: guideUrl
     SMTP_URL: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/smtp-url)'
     MAIL_FROM: mailFrom
+    API_URL: 'https://${app.properties.defaultHostName}'
+    WEBHOOK_SIGNING_PEM: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/webhook-signing-pem)'
     THROTTLE: 'on'
   })
 }

@@ -5,6 +5,8 @@ param tags object
 
 @secure()
 param smtpUrl string
+@secure()
+param webhookSigningPem string
 param readerId string
 param readerRole string
 
@@ -22,10 +24,16 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
 }
 
 // a secret is named after the setting it is for
-resource secret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(smtpUrl)) {
+resource smtpSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(smtpUrl)) {
   parent: vault
   name: 'smtp-url'
   properties: { value: smtpUrl }
+}
+
+resource webhookSecret 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = if (!empty(webhookSigningPem)) {
+  parent: vault
+  name: 'webhook-signing-pem'
+  properties: { value: webhookSigningPem }
 }
 
 resource reads 'Microsoft.Authorization/roleAssignments@2022-04-01' = {

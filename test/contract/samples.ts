@@ -9,6 +9,7 @@ import { verifiedDomain } from '../customers/verified-domain.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
 import { formOf } from '../http/form.ts';
 import type { Sending } from '../http/requests.ts';
+import { noWebhooks } from '../support/webhooks.ts';
 import { tenantOf } from '../support/app.ts';
 import { EX_04, licenseFile } from '../verifier/files.ts';
 import { NEW_EMPLOYEE } from '../account/employees.ts';
@@ -32,6 +33,7 @@ export const OWNED = [
   'cartId',
   'serviceRequestId',
   'attachmentId',
+  'correlationId',
 ];
 
 /** An application that has a consent of both customers of `place.ts`. */
@@ -47,6 +49,8 @@ export const SAMPLE_KEY = 'sample-key';
 
 /** A validation code of both partners of `place.ts`, by which the customer of each is proved. */
 export const SAMPLE_VALIDATION = '4711';
+
+const WEBHOOK = { WebhookUrl: 'https://hooks.example.com/events', WebhookEvents: ['test-created', 'invoice-ready'] };
 
 /** What Enterprise E3 brings. */
 const SAMPLE_PRODUCT = 'F99E6AE5-C3C7-4558-BAD3-67D4AB3E1D35';
@@ -103,6 +107,7 @@ const COMMON: Ids = {
   applicationId: SAMPLE_APPLICATION,
   roleId: COMPANY_ADMINISTRATOR,
   invoiceLineItemType: 'billinglineitems',
+  thumbprint: noWebhooks.signer.thumbprint,
   agentLocale: 'zh-CN',
 };
 
@@ -302,6 +307,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },
   openCustomerSession: { body: { domain: newCustomer('direct').companyProfile.domain, code: SAMPLE_CODE } },
+  createWebhookRegistration: { body: WEBHOOK, partner: 'provider' },
+  updateWebhookRegistration: { body: WEBHOOK },
   createServiceRequest: { body: SERVICE_REQUEST },
   createCustomerServiceRequest: { body: { ...SERVICE_REQUEST, supportTopicId: '101' } },
   updateServiceRequest: { body: { newNote: { text: 'Sample' } } },
@@ -339,8 +346,9 @@ function selfServe(customerId = NOBODY, policyId = `${tenantOf('direct')}_${cust
 /** @param ids  whose things the body names, where it names any */
 export function sampleOf(
   { id }: Operation,
-  { subscriptionId, invoiceId, customerId, freeCustomerId, userId, policyId }: Ids = {},
+  { subscriptionId, invoiceId, customerId, freeCustomerId, userId, policyId, correlationId }: Ids = {},
 ): Sample {
+  if (id === 'replayWebhookEvents') return { body: { EventId: correlationId } };
   if (id === 'listSelfServePolicies') return { query: `entity_id=${customerId}` };
   if (id === 'createSelfServePolicy') return selfServe(freeCustomerId);
   if (id.startsWith('updateSelfServePolicy')) return selfServe(customerId, policyId);
