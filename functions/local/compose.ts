@@ -8,8 +8,13 @@ import { Meter } from '../storage/meter.ts';
 import { openSqliteQueue, type SqliteQueue } from '../storage/queue/sqlite.ts';
 import { openSqliteStore, type SqliteStore } from '../storage/sqlite/store.ts';
 import { developmentIssuer, type DevelopmentIssuer } from './development-issuer.ts';
+import { lateOrders } from './misbehaviour/late.ts';
+import { noted, openMisbehaviour, type Misbehaviour } from './misbehaviour/misbehaviour.ts';
+import { unreliableQueue } from './misbehaviour/webhooks.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { passwords, type Passwords } from './recovery.ts';
+import { fencedBlobs, fencedQueue, fencedStore } from './state/fenced.ts';
+import { openFence, type Fence } from './state/fence.ts';
 import { localDirectory, localUsers } from './users.ts';
 
 export interface LocalPorts extends Ports {
@@ -20,6 +25,8 @@ export interface LocalPorts extends Ports {
   readonly outbox: Outbox;
   readonly passwords: Passwords;
   readonly meter: Meter;
+  readonly fence: Fence;
+  readonly misbehaviour: Misbehaviour;
 }
 
 export interface LocalPlace {
@@ -34,17 +41,23 @@ export interface LocalPlace {
 export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: LocalPlace): Promise<LocalPorts> {
   mkdirSync(dataDir, { recursive: true });
   const meter = new Meter();
-  const store = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
+  const fence = openFence();
+  const misbehaviour = openMisbehaviour();
+  const { switches, late } = misbehaviour;
+  const raw = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
+  const store = lateOrders(fencedStore(raw, fence), switches, late);
   const users = localUsers(store);
   const outbox = openOutbox(store, systemNow);
-  const issuer = await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl, users);
+  const issuer = noted(await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl, users), misbehaviour);
+  const throttle = requestsPerMinute ? perMinute(requestsPerMinute) : undefined;
   return {
     authenticate: authenticator([issuer.authority], issuer.audiences),
     store,
-    blobs: openFolderBlobs({ directory: join(dataDir, 'files') }, meter),
-    queue: openSqliteQueue(store.database, meter),
+    blobs: fencedBlobs(openFolderBlobs({ directory: join(dataDir, 'files') }, meter), fence),
+    queue: unreliableQueue(fencedQueue(openSqliteQueue(raw.database, meter), fence), switches),
     now: systemNow,
-    ...(requestsPerMinute ? { throttle: perMinute(requestsPerMinute) } : {}),
+    // a new state begins with all requests of a minute left
+    ...(throttle ? { throttle: (partnerId) => throttle(`${fence.era()}/${partnerId}`) } : {}),
     report,
     directory: localDirectory,
     guideUrl: baseUrl,
@@ -53,5 +66,29 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
     outbox,
     passwords: passwords(store, { users, mail: outbox, now: systemNow }),
     meter,
+    fence,
+    misbehaviour,
+  };
+}
+
+export interface Workshop extends Ports {
+  readonly store: SqliteStore;
+  readonly blobs: FolderBlobs;
+}
+
+/** A place of its own to make a state in: nobody signs in, and what is sent to a queue waits for whoever loads the state. */
+export function composeWorkshop(directory: string, guideUrl: string): Workshop {
+  const meter = new Meter();
+  const store = openSqliteStore(':memory:', meter);
+  return {
+    authenticate: async () => 'missing',
+    store,
+    blobs: openFolderBlobs({ directory }, meter),
+    queue: openSqliteQueue(store.database, meter),
+    now: systemNow,
+    report,
+    directory: localDirectory,
+    guideUrl,
+    mail: openOutbox(store, systemNow),
   };
 }
