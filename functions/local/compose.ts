@@ -10,7 +10,7 @@ import { openSqliteStore, type SqliteStore } from '../storage/sqlite/store.ts';
 import { developmentIssuer, type DevelopmentIssuer } from './development-issuer.ts';
 import { lateOrders } from './misbehaviour/late.ts';
 import { noted, openMisbehaviour, type Misbehaviour } from './misbehaviour/misbehaviour.ts';
-import { unreliableQueue } from './misbehaviour/webhooks.ts';
+import { tardyQueue } from './misbehaviour/webhooks.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { passwords, type Passwords } from './recovery.ts';
 import { fencedBlobs, fencedQueue, fencedStore } from './state/fenced.ts';
@@ -54,7 +54,7 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
     authenticate: authenticator([issuer.authority], issuer.audiences),
     store,
     blobs: fencedBlobs(openFolderBlobs({ directory: join(dataDir, 'files') }, meter), fence),
-    queue: unreliableQueue(fencedQueue(openSqliteQueue(raw.database, meter), fence), switches),
+    queue: tardyQueue(fencedQueue(openSqliteQueue(raw.database, meter), fence), switches),
     now: systemNow,
     // a new state begins with all requests of a minute left
     ...(throttle ? { throttle: (partnerId) => throttle(`${fence.era()}/${partnerId}`) } : {}),

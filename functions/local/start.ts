@@ -35,11 +35,11 @@ export interface Local {
 const ROOT = join(import.meta.dirname, '../..');
 const SWEEP_MS = 3_600_000;
 
-/** A name that is neither a snapshot's nor a named state's. */
+/** A name that is neither a named state's nor that of a snapshot of this version. */
 export class UnknownState extends Error {
   constructor(name: string, { states, snapshots }: ReturnType<States['list']>) {
     const known = [...states, ...snapshots].map((one) => one.name);
-    super(`There is no state named ${name}. There are: ${known.join(', ')}.`);
+    super(`No state of this version is named ${name}. There are: ${known.join(', ')}.`);
     this.name = 'UnknownState';
   }
 }
@@ -57,7 +57,7 @@ export async function startLocal({ port, dataDir, reset, load, requestsPerMinute
     onReplaced: () => forget(misbehaviour),
   });
   if (load === undefined) await seedDemo(store, ports.now());
-  else if ((await states.load(load)) === 'unknown') {
+  else if ((await states.load(load)) !== 'loaded') {
     store.close();
     throw new UnknownState(load, states.list());
   }

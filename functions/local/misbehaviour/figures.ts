@@ -6,7 +6,7 @@ export const FIGURES = {
   waited: 'Came again no sooner than Retry-After asked, give or take 50 ms.',
   tooSoon: 'Came again sooner than Retry-After asked.',
   sameRequestId: 'Came again with the same MS-RequestId.',
-  otherRequestId: 'Came again with another MS-RequestId, or none: what had been done may have been done twice.',
+  otherRequestId: 'Came again with another MS-RequestId, or none: nothing tells the service that it is a repetition.',
   overlapped: 'Came again before the slow answer was given.',
   freshToken: 'Came again with another token.',
   deadToken: 'Came again with the token that was refused.',

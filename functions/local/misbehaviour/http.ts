@@ -42,7 +42,9 @@ export function misbehave(service: Service): (request: HttpRequest, handle: Hand
       partnerId: caller.tenantId,
       address: `${request.method} ${path}${search}`,
       requestId: request.headers.get('ms-requestid'),
-      token: createHash('sha256').update(authorization ?? '').digest('base64url'),
+      token: createHash('sha256')
+        .update(authorization ?? '')
+        .digest('base64url'),
       at: clock(),
     };
     cases.follow(asked);
@@ -78,13 +80,20 @@ function refusal(operation: Operation, asked: Asked, { switches, cases }: Misbeh
   return undefined;
 }
 
+/** What a gateway says that has waited in vain: nothing about what was done. */
+const NO_ANSWER: Sent = { status: 504, headers: { 'Content-Length': '0' }, body: '' };
+
 interface Doing {
   readonly misbehaviour: Misbehaviour;
   readonly handle: Handle;
 }
 
 /** What the operation answers: late, without orders that are not shown yet, or not at all. */
-async function carriedOut(operation: Operation, asked: Asked, { misbehaviour, handle }: Doing): Promise<HttpResponseInit | Refusal> {
+async function carriedOut(
+  operation: Operation,
+  asked: Asked,
+  { misbehaviour, handle }: Doing,
+): Promise<HttpResponseInit | Refusal> {
   const { switches, cases } = misbehaviour;
   const slow = switches.trial(asked.partnerId, 'slow-answers');
   const answered = slow?.strikes(operation.id) ? cases.open({ ...asked, trial: slow }) : undefined;
@@ -96,7 +105,7 @@ async function carriedOut(operation: Operation, asked: Asked, { misbehaviour, ha
   answered?.();
   if (losing && isLost && (answer.status ?? 200) < 300) {
     cases.open({ ...asked, trial: losing });
-    return { sent: { ...faultOf(operation)({ error: 'ServiceException' }), status: 504 } };
+    return { sent: NO_ANSWER };
   }
   return answer;
 }

@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ORDER, SUBSCRIPTION, type Order, type Subscription } from '../../subscriptions/stored.ts';
 import type { Partition, Write } from '../../storage/port.ts';
-import type { SqliteStore } from '../../storage/sqlite/store.ts';
+import type { LocalPorts } from '../compose.ts';
 import type { Switches } from './switches.ts';
 import type { Trial } from './trial.ts';
+
+type Store = LocalPorts['store'];
 
 interface Late {
   readonly trial: Trial;
@@ -58,7 +60,7 @@ export class LateThings {
 export const reading = new AsyncLocalStorage<object>();
 
 /** A store that takes orders and shows them late, to reads only: what changes something sees everything. */
-export function lateOrders(store: SqliteStore, switches: Switches, late: LateThings): SqliteStore {
+export function lateOrders(store: Store, switches: Switches, late: LateThings): Store {
   const hides = (kind: { name: string }, value: unknown): boolean => {
     const read = reading.getStore();
     const orderId = orderIdOf(kind, value);

@@ -17,7 +17,7 @@ export function misbehaviourRoutes({ switches }: Misbehaviour): { method: string
     partner: name,
     on: on(tenantId).map(({ name: behaviour, settings }) => ({ behaviour, settings })),
   });
-  const switchOn = <N extends BehaviourName>(partnerId: string, name: N, given: unknown): string | undefined => {
+  const switchOn = (partnerId: string, name: BehaviourName, given: unknown): string | undefined => {
     const settings = BEHAVIOURS[name].parameters.safeParse(given);
     if (!settings.success) return z.prettifyError(settings.error);
     switches.switchOn(partnerId, name, settings.data as never); // of this behaviour, which the type does not follow
@@ -29,7 +29,10 @@ export function misbehaviourRoutes({ switches }: Misbehaviour): { method: string
     {
       method: 'GET',
       path: 'dev/misbehaviour',
-      value: async () => ({ status: 200, body: { behaviours: BEHAVIOUR_NAMES.map(described), partners: DEMO_PARTNERS.map(state) } }),
+      value: async () => ({
+        status: 200,
+        body: { behaviours: BEHAVIOUR_NAMES.map(described), partners: DEMO_PARTNERS.map(state) },
+      }),
     },
     {
       method: 'PUT',
@@ -62,7 +65,10 @@ export function misbehaviourRoutes({ switches }: Misbehaviour): { method: string
         if (!partner) return UNKNOWN_PARTNER;
         const scorecard = scorecardOf(partner.tenantId, switches);
         const isForReader = headers.accept?.includes('text/html');
-        return { status: 200, body: isForReader ? scorecardPage(partner.name, scorecard) : { partner: partner.name, ...scorecard } };
+        return {
+          status: 200,
+          body: isForReader ? scorecardPage(partner.name, scorecard) : { partner: partner.name, ...scorecard },
+        };
       },
     },
   ];

@@ -25,7 +25,9 @@ export class Trial<N extends BehaviourName = BehaviourName> {
   /** Counts one more of a kind, and says whether it is struck: by the seed and its number alone. */
   strikes(this: Trial<Exclude<BehaviourName, 'expiring-tokens'>>, kind: string): boolean {
     const { seed, share } = this.settings;
-    const digest = createHash('sha256').update(`${seed}/${this.name}/${kind}/${this.next(kind)}`).digest();
+    const digest = createHash('sha256')
+      .update(`${seed}/${this.name}/${kind}/${this.next(kind)}`)
+      .digest();
     return digest.readUInt32BE() % 100 < share;
   }
 

@@ -1,28 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import * as z from 'zod';
-import type { SqliteQueue } from '../../storage/queue/sqlite.ts';
+import type { LocalPorts } from '../compose.ts';
 import type { Switches } from './switches.ts';
 
-/** The queue of deliveries to partners' webhooks. Its messages name the partner. */
-export const WEBHOOK_QUEUE: string = 'webhook-deliveries';
+type Queue = LocalPorts['queue'];
 
 const OfPartner = z.object({ partnerId: z.string() });
 
-/** A queue that delivers events to webhooks twice, or late. A delivery that is tried again, after a delay, is left alone. */
-export function unreliableQueue(queue: SqliteQueue, switches: Switches): SqliteQueue {
+/** The partner of a queue's message, where it is about one. */
+export function partnerOfMessage(message: unknown): string | undefined {
+  return OfPartner.safeParse(message).data?.partnerId;
+}
+
+/** The partner whose message a worker has in hand. */
+export const workingFor = new AsyncLocalStorage<string>();
+
+/** A queue that hands out events to webhooks late. A delivery that is tried again, after a delay, is left alone. */
+export function tardyQueue(queue: Queue, switches: Switches): Queue {
   return {
     ...queue,
     send: async (name, message, delaySeconds = 0) => {
-      const partnerId = name === WEBHOOK_QUEUE && delaySeconds === 0 ? OfPartner.safeParse(message).data?.partnerId : undefined;
-      if (partnerId === undefined) return queue.send(name, message, delaySeconds);
-      const strikes = <N extends 'duplicate-webhooks' | 'late-webhooks'>(behaviour: N) => {
-        const trial = switches.trial(partnerId, behaviour);
-        if (!trial?.strikes('event')) return undefined;
-        trial.count('struck');
-        return trial.settings;
-      };
-      const delay = strikes('late-webhooks')?.delaySeconds ?? 0;
-      await queue.send(name, message, delay);
-      if (strikes('duplicate-webhooks')) await queue.send(name, message, delay);
+      const partnerId = partnerOfMessage(message);
+      const isDelivery = name === 'webhook-deliveries' && delaySeconds === 0;
+      const trial = isDelivery && partnerId !== undefined ? switches.trial(partnerId, 'late-webhooks') : undefined;
+      if (!trial?.strikes('event')) return queue.send(name, message, delaySeconds);
+      trial.count('struck');
+      return queue.send(name, message, trial.settings.delaySeconds);
     },
   };
 }

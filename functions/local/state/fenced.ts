@@ -1,11 +1,11 @@
-import type { FolderBlobs } from '../../storage/blobs/folder.ts';
 import type { Partition } from '../../storage/port.ts';
-import type { SqliteQueue } from '../../storage/queue/sqlite.ts';
-import type { SqliteStore } from '../../storage/sqlite/store.ts';
+import type { LocalPorts } from '../compose.ts';
 import type { Fence } from './fence.ts';
 
+type Place = Pick<LocalPorts, 'store' | 'queue' | 'blobs'>;
+
 /** A store that refuses whoever began in an earlier state. */
-export function fencedStore(store: SqliteStore, fence: Fence): SqliteStore {
+export function fencedStore(store: Place['store'], fence: Fence): Place['store'] {
   const fenced = (partition: Partition): Partition => ({
     get: async (kind, id) => (fence.check(), partition.get(kind, id)),
     list: async (index, page) => (fence.check(), partition.list(index, page)),
@@ -15,11 +15,11 @@ export function fencedStore(store: SqliteStore, fence: Fence): SqliteStore {
 }
 
 /** The worker's half is the host's: a receipt of an earlier state is void. */
-export function fencedQueue(queue: SqliteQueue, fence: Fence): SqliteQueue {
+export function fencedQueue(queue: Place['queue'], fence: Fence): Place['queue'] {
   return { ...queue, send: async (...message) => (fence.check(), queue.send(...message)) };
 }
 
-export function fencedBlobs(blobs: FolderBlobs, fence: Fence): FolderBlobs {
+export function fencedBlobs(blobs: Place['blobs'], fence: Fence): Place['blobs'] {
   return {
     ...blobs,
     read: async (name) => (fence.check(), blobs.read(name)),

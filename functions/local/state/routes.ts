@@ -2,6 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import type { DevAnswer } from '../dev-door.ts';
 import type { States } from './states.ts';
 
+const NOT_LOADED = {
+  unknown: 'There is no state of this name.',
+  otherVersion: 'This snapshot was kept by another version, which stored its data differently; make it anew.',
+};
+
 type Handler = (request: IncomingMessage, params: Record<string, string>) => Promise<DevAnswer>;
 
 /**
@@ -11,8 +16,8 @@ type Handler = (request: IncomingMessage, params: Record<string, string>) => Pro
  */
 export function stateRoutes(states: States, catchUp: () => Promise<void>): { method: string; path: string; value: Handler }[] {
   const load = async (name: string): Promise<DevAnswer> => {
-    if ((await states.load(name)) === 'unknown')
-      return { status: 404, body: { error: 'There is no state of this name.', ...states.list() } };
+    const loaded = await states.load(name);
+    if (loaded !== 'loaded') return { status: 404, body: { error: NOT_LOADED[loaded], ...states.list() } };
     await catchUp();
     return { status: 200, body: { loaded: name } };
   };
@@ -25,7 +30,8 @@ export function stateRoutes(states: States, catchUp: () => Promise<void>): { met
       path: 'dev/state/snapshots/{name}',
       value: async (_request, { name = '' }) => {
         if ((await states.save(name)) === 'saved') return { status: 200, body: { saved: name } };
-        const error = 'A name has lower-case letters, digits and hyphens, 40 at most, and is not that of a state there is already.';
+        const error =
+          'A name has lower-case letters, digits and hyphens, 40 at most, and is not that of a state there is already.';
         return { status: 400, body: { error, ...states.list() } };
       },
     },

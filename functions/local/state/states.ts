@@ -1,10 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FolderBlobs } from '../../storage/blobs/folder.ts';
-import type { SqliteQueue } from '../../storage/queue/sqlite.ts';
-import type { SqliteStore } from '../../storage/sqlite/store.ts';
+import type { LocalPorts } from '../compose.ts';
 import { DEMO_STATES, isDemoState, type DemoStateName } from './demo-states.ts';
-import type { Fence } from './fence.ts';
 
 /** The data of this machine, kept and brought back whole: documents, queue and files. */
 export interface States {
@@ -12,15 +9,11 @@ export interface States {
   /** Keeps what there is now under a name, in the place of what was kept under it. */
   save(name: string): Promise<'saved' | 'badName'>;
   /** Puts a snapshot or a named state in the place of what there is now. */
-  load(name: string): Promise<'loaded' | 'unknown'>;
+  load(name: string): Promise<'loaded' | 'unknown' | 'otherVersion'>;
 }
 
-export interface Around {
+interface Around extends Pick<LocalPorts, 'store' | 'blobs' | 'queue' | 'fence'> {
   readonly dataDir: string;
-  readonly store: SqliteStore;
-  readonly blobs: FolderBlobs;
-  readonly queue: SqliteQueue;
-  readonly fence: Fence;
   /** Makes a named state in a folder. */
   readonly make: (name: DemoStateName, folder: string) => Promise<void>;
   /** What else has to begin anew with a state. */
@@ -73,13 +66,18 @@ export function openStates({ dataDir, store, blobs, queue, fence, make, onReplac
     load: async (name) => {
       if (!isDemoState(name) && !snapshots().includes(name)) return 'unknown';
       const folder = isDemoState(name) ? await folderOf(name) : join(kept, name);
-      await fence.replace(() => {
-        store.replaceWith(join(folder, DATABASE));
-        queue.reclaim();
-        blobs.replaceWith(join(folder, FILES));
-        onReplaced();
-      });
-      return 'loaded';
+      try {
+        await fence.replace(() => {
+          store.replaceWith(join(folder, DATABASE));
+          queue.reclaim();
+          blobs.replaceWith(join(folder, FILES));
+          onReplaced();
+        });
+        return 'loaded';
+      } catch (error) {
+        if ((error as Error).name === 'UnknownLayout') return 'otherVersion';
+        throw error;
+      }
     },
   };
 }
