@@ -11,18 +11,24 @@ import { openAzureBlobs } from './storage/blobs/azure.ts';
 import { openCosmosStore } from './storage/cosmos/store.ts';
 import { Meter } from './storage/meter.ts';
 import { openAzureQueue } from './storage/queue/azure.ts';
+import { publishing } from './webhooks/publishing.ts';
+import { openSender } from './webhooks/sender.ts';
+import { openSigner } from './webhooks/signer.ts';
 
 /** The app in Azure: its managed identity, no key. */
-export function compose({ cloud, audiences, cosmos, blobEndpoint, queueEndpoint, guideUrl, mail, isThrottled }: Config): Ports {
+export function compose(config: Config): Ports {
+  const { cloud, audiences, cosmos, blobEndpoint, queueEndpoint, guideUrl, mail, isThrottled } = config;
   const credential = new DefaultAzureCredential();
   const meter = new Meter();
+  const queue = openAzureQueue({ endpoint: queueEndpoint, credential }, meter);
   return {
     authenticate: authenticator(entraId(cloud), audiences),
-    store: openCosmosStore({ ...cosmos, credential }, meter),
+    store: publishing(openCosmosStore({ ...cosmos, credential }, meter), { queue, now: systemNow, report }),
     blobs: openAzureBlobs({ endpoint: blobEndpoint, credential, container: plan.blobContainer }, meter),
-    queue: openAzureQueue({ endpoint: queueEndpoint, credential }, meter),
+    queue,
     guideUrl,
     mail: openSmtpMail(mail.url, mail.from),
+    webhooks: { sender: openSender(), signer: openSigner(config.webhookSigningPem), apiUrl: config.apiUrl },
     now: systemNow,
     ...(isThrottled ? { throttle: perMinute(LIMITS.requestsPerMinute) } : {}),
     report,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AUDIENCES } from './identity/tokens.ts';
+import { isSignerPem } from './webhooks/signer.ts';
 
 const flag = z
   .enum(['on', 'off'])
@@ -20,6 +21,10 @@ const Settings = z.object({
   /** The relay for outgoing mail, smtp://host:port or smtps://user:password@host; where it holds a password, out of Key Vault. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.email(),
+  /** Where partners reach this API: webhooks name its resources by it. */
+  API_URL: z.url().transform((url) => url.replace(/\/$/, '')),
+  /** The key that signs webhooks and its certificate, as PEM: a certificate's secret, out of Key Vault. */
+  WEBHOOK_SIGNING_PEM: z.string().refine(isSignerPem, 'must be a private RSA key and its certificate as PEM'),
   /** 500 requests a minute for each partner (R-DEV-05). */
   THROTTLE: flag,
 });
@@ -32,6 +37,8 @@ export interface Config {
   readonly queueEndpoint: string;
   readonly guideUrl: string;
   readonly mail: { readonly url: string; readonly from: string };
+  readonly apiUrl: string;
+  readonly webhookSigningPem: string;
   readonly isThrottled: boolean;
 }
 
@@ -43,7 +50,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new Error(`The app cannot start with these settings:\n${bad.join('\n')}`);
   }
   const { CLOUD, API_AUDIENCES, COSMOS_ENDPOINT, COSMOS_DATABASE, STORAGE_BLOB_ENDPOINT, STORAGE_QUEUE_ENDPOINT } = read.data;
-  const { GUIDE_URL, SMTP_URL, MAIL_FROM, THROTTLE } = read.data;
+  const { GUIDE_URL, SMTP_URL, MAIL_FROM, API_URL, WEBHOOK_SIGNING_PEM, THROTTLE } = read.data;
   const own = API_AUDIENCES.split(',').map((text) => text.trim());
   return {
     cloud: CLOUD,
@@ -53,6 +60,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     queueEndpoint: STORAGE_QUEUE_ENDPOINT,
     guideUrl: GUIDE_URL,
     mail: { url: SMTP_URL, from: MAIL_FROM },
+    apiUrl: API_URL,
+    webhookSigningPem: WEBHOOK_SIGNING_PEM,
     isThrottled: THROTTLE,
   };
 }

@@ -7,6 +7,7 @@ import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
 import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
+import { deliverEvent, dispatchEvents, sweepWebhooks } from './jobs/webhooks.ts';
 import { OPERATIONS } from './operations.ts';
 import { providedPorts } from './provide.ts';
 
@@ -57,6 +58,23 @@ app.timer('daily', {
 app.timer('monthly', {
   schedule: '0 1 0 1 * *', // before the daily one
   handler: () => enqueueMatrices(ports),
+});
+
+app.timer('hourly', {
+  schedule: '0 40 * * * *',
+  handler: () => sweepWebhooks(ports),
+});
+
+app.storageQueue('webhookEvents', {
+  queueName: 'webhook-events',
+  connection: 'QUEUE_CONNECTION',
+  handler: (message) => dispatchEvents(ports, message),
+});
+
+app.storageQueue('webhookDeliveries', {
+  queueName: 'webhook-deliveries',
+  connection: 'QUEUE_CONNECTION',
+  handler: (message) => deliverEvent(ports, message),
 });
 
 app.storageQueue('offerMatrices', {

@@ -32,6 +32,7 @@ import { transitionOperations } from './subscriptions/transitions/operations.ts'
 import { upgradeOperations } from './subscriptions/upgrades/operations.ts';
 import { subscriptionsOperations } from './subscriptions/operations.ts';
 import { removalOperations } from './subscriptions/removal-operations.ts';
+import { webhookOperations } from './webhooks/operations.ts';
 
 /** Every operation of the API: what is not here does not exist. */
 export const OPERATIONS: readonly Operation[] = [
@@ -68,4 +69,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...usageOperations,
   ...verificationOperations,
   ...clockOperations,
+  ...webhookOperations,
 ];

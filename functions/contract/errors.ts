@@ -372,6 +372,40 @@ export const ERRORS = {
     code: 600050,
     text: 'The organization registration number does not have the form of one.',
   },
+  WebhookRegistered: { status: 409, code: 950150, text: 'You have a webhook registration already; change it with PUT.' },
+  NoWebhookRegistration: { status: 404, code: 950151, text: 'You have no webhook registration; make one with POST.' },
+  WebhookUrlRefused: { status: 400, code: 950152, text: 'Nothing can be sent to this WebhookUrl.' },
+  NotRegisteredForTests: {
+    status: 400,
+    code: 950153,
+    text: 'A test event is sent to a registration that runs and names test-created; PUT one first.',
+  },
+  NoSuchValidationEvent: {
+    status: 404,
+    code: 950154,
+    text: 'There is no test event with this correlation id; they are kept for seven days.',
+  },
+  TooManyValidationEvents: { status: 429, code: 950155, text: 'Two test events a minute are sent; wait a minute.' },
+  ValidationEventExists: {
+    status: 409,
+    code: 950156,
+    text: 'A test event with this MS-CorrelationId was sent already; send another id, or none.',
+  },
+  NoSuchWebhookEvent: {
+    status: 404,
+    code: 950157,
+    text: 'There is no event with this id; they are kept for seven days, and GET /webhooks/v1/registration/deliveries names them.',
+  },
+  WebhookStopped: {
+    status: 409,
+    code: 950158,
+    text: 'Your webhook was stopped; start it again with PUT, then have events replayed.',
+  },
+  NoSuchCertificate: {
+    status: 404,
+    code: 950159,
+    text: 'Nothing is signed with this certificate any more; the latest delivery names the one in use.',
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorName = keyof typeof ERRORS;

@@ -29,7 +29,7 @@ export interface Answer<A = unknown> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export type FileType = 'text/csv' | 'application/pdf' | 'application/octet-stream';
+export type FileType = 'text/csv' | 'application/pdf' | 'application/octet-stream' | 'application/pem-certificate-chain';
 
 export interface FileBody {
   readonly contentType: string;

@@ -9,6 +9,7 @@ import type { Caller, Scope } from '../identity/scope.ts';
 import { dateOf } from '../shared/calendar.ts';
 import type { Role } from '../contract/permissions.ts';
 import { refuse, type Outcome } from '../shared/outcome.ts';
+import type { Entering } from './enter.ts';
 import { commonPartitions } from './partitions.ts';
 
 export type AuthorizeError =
@@ -25,7 +26,7 @@ export async function authorize(
   ports: Ports,
   operation: Operation,
   caller: Caller,
-  { requestId, locale, partnerId }: { requestId: string; locale: string; partnerId?: string | undefined },
+  { requestId, correlationId, locale, partnerId }: Pick<Entering, 'requestId' | 'correlationId' | 'locale' | 'partnerId'>,
 ): Promise<Outcome<Scope, AuthorizeError>> {
   const partition = ports.store.partition('partners', caller.tenantId);
   const [account, employee] = await Promise.all([
@@ -54,7 +55,8 @@ export async function authorize(
 
   const about = operation.onPartner ? await findPartner(ports, partnerId) : { account, partition };
   if (!about) return refuse('NoSuchPartner');
-  const now = about.account.value.sandbox?.now ?? ports.now();
+  const timeOfDay = ports.now();
+  const now = about.account.value.sandbox?.now ?? timeOfDay;
   return {
     ok: true,
     value: {
@@ -69,10 +71,13 @@ export async function authorize(
       queue: ports.queue,
       directory: ports.directory,
       guideUrl: ports.guideUrl,
+      webhooks: ports.webhooks,
       now,
       today: dateOf(now),
+      timeOfDay,
       locale,
       requestId,
+      correlationId,
     },
   };
 }

@@ -11,6 +11,7 @@ import { commonPartitions } from './partitions.ts';
 export interface Entering {
   readonly authorization: string | undefined;
   readonly requestId: string;
+  readonly correlationId: string;
   readonly locale: string;
   /** The partner of the address. */
   readonly partnerId: string | undefined;
@@ -57,12 +58,12 @@ function enterAsApplicant(
 
 async function enterWithoutToken(
   { permission }: Operation,
-  { store, blobs, queue, now: clock }: Ports,
+  { store, blobs, queue, webhooks, now: clock }: Ports,
   { authorization, locale }: Entering,
 ): Promise<Outcome<Entered, 'SessionMissing'>> {
   const now = clock();
   const shared = commonPartitions(store);
-  const visitor: VisitorScope = { shared, queue, now, locale };
+  const visitor: VisitorScope = { shared, queue, webhooks, now, locale };
   if (permission === 'anybody') return ok({ scope: visitor });
   const customerId = await customerOf(authorization, shared.customer, now);
   if (customerId === undefined) return refuse('SessionMissing');

@@ -41,10 +41,15 @@ export function faultOf({ api, id }: Operation): (refusal: Refused) => Sent {
   };
 }
 
+/** What some refusals say beside their body; the only one with 429 is about a minute. */
+const HEADERS: Readonly<Record<number, Record<string, string>>> = {
+  401: { 'WWW-Authenticate': 'Bearer' },
+  429: { 'Retry-After': '60' },
+};
+
 function spoken({ error, detail }: Refused) {
   const { status, code, text } = ERRORS[error];
-  const headers: Record<string, string> = status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
-  return { status, code, text: (detail === undefined ? text : `${text} ${detail}`).slice(0, TEXT_MAX), headers };
+  return { status, code, text: (detail === undefined ? text : `${text} ${detail}`).slice(0, TEXT_MAX), headers: HEADERS[status] };
 }
 
 /** Another shape than every other error, so that the .NET SDK gets to see Retry-After. */

@@ -3,6 +3,7 @@ import type { Blobs } from '../storage/blobs/port.ts';
 import type { Store } from '../storage/port.ts';
 import type { Mail } from '../mail/port.ts';
 import type { Queue } from '../storage/queue/port.ts';
+import type { Webhooks } from '../webhooks/ports.ts';
 import type { Directory } from './directory.ts';
 import type { Authenticate } from './tokens.ts';
 
@@ -17,6 +18,7 @@ export interface Ports {
   /** Where the guide is, without a slash at its end. */
   readonly guideUrl: string;
   readonly mail: Mail;
+  readonly webhooks: Webhooks;
   /** The time of day; accounts with a sandbox clock have their own. */
   readonly now: () => Instant;
   /** How long to wait before the next request, in seconds; 0 when none. Absent where nothing is throttled. */

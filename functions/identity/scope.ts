@@ -4,6 +4,7 @@ import type { CalendarDate, Instant } from '../shared/calendar.ts';
 import type { Blobs } from '../storage/blobs/port.ts';
 import type { Partition, Versioned } from '../storage/port.ts';
 import type { Queue } from '../storage/queue/port.ts';
+import type { Webhooks } from '../webhooks/ports.ts';
 import type { Directory } from './directory.ts';
 
 /** Who sent the request, as the token proves it. */
@@ -32,18 +33,23 @@ export interface Scope {
   readonly directory: Directory | undefined;
   /** Where the guide is, without a slash at its end. */
   readonly guideUrl: string;
+  readonly webhooks: Webhooks;
   /** The account's own now: a sandbox clock, or the time of day. */
   readonly now: Instant;
   readonly today: CalendarDate;
+  /** Also where the account has a clock of its own: by it what leaves the house is sent. */
+  readonly timeOfDay: Instant;
   /** A language and region, `en-US` by default. */
   readonly locale: string;
   readonly requestId: string;
+  readonly correlationId: string;
 }
 
 /** What somebody works in who has shown no token: nothing of anyone's. */
 export interface VisitorScope {
   readonly shared: Pick<SharedPartitions, 'directory' | 'customer' | 'partner' | 'domain'>;
   readonly queue: Queue;
+  readonly webhooks: Webhooks;
   readonly now: Instant;
   readonly locale: string;
 }

@@ -10,11 +10,15 @@ import { openSqliteStore, type SqliteStore } from '../storage/sqlite/store.ts';
 import { developmentIssuer, type DevelopmentIssuer } from './development-issuer.ts';
 import { lateOrders } from './misbehaviour/late.ts';
 import { noted, openMisbehaviour, type Misbehaviour } from './misbehaviour/misbehaviour.ts';
-import { tardyQueue } from './misbehaviour/webhooks.ts';
+import { repeatingSender, tardyQueue } from './misbehaviour/webhooks.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { passwords, type Passwords } from './recovery.ts';
 import { fencedBlobs, fencedQueue, fencedStore } from './state/fenced.ts';
 import { openFence, type Fence } from './state/fence.ts';
+import { openSender } from '../webhooks/sender.ts';
+import { openSigner } from '../webhooks/signer.ts';
+import { publishing } from '../webhooks/publishing.ts';
+import { developmentCertificate } from './certificate.ts';
 import { localDirectory, localUsers } from './users.ts';
 
 export interface LocalPorts extends Ports {
@@ -45,23 +49,27 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
   const misbehaviour = openMisbehaviour();
   const { switches, late } = misbehaviour;
   const raw = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
-  const store = lateOrders(fencedStore(raw, fence), switches, late);
+  const queue = tardyQueue(fencedQueue(openSqliteQueue(raw.database, meter), fence), switches);
+  const store = lateOrders(telling(fencedStore(raw, fence), queue), switches, late);
   const users = localUsers(store);
   const outbox = openOutbox(store, systemNow);
   const issuer = noted(await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl, users), misbehaviour);
   const throttle = requestsPerMinute ? perMinute(requestsPerMinute) : undefined;
   return {
+    ...OF_THIS_MACHINE,
     authenticate: authenticator([issuer.authority], issuer.audiences),
     store,
     blobs: fencedBlobs(openFolderBlobs({ directory: join(dataDir, 'files') }, meter), fence),
-    queue: tardyQueue(fencedQueue(openSqliteQueue(raw.database, meter), fence), switches),
-    now: systemNow,
+    queue,
     // a new state begins with all requests of a minute left
     ...(throttle ? { throttle: (partnerId) => throttle(`${fence.era()}/${partnerId}`) } : {}),
-    report,
-    directory: localDirectory,
     guideUrl: baseUrl,
     mail: outbox,
+    webhooks: {
+      sender: repeatingSender(openSender({ allowLoopback: true }), switches),
+      signer: openSigner(developmentCertificate(join(dataDir, 'webhook-signing.pem'), new Date())),
+      apiUrl: baseUrl,
+    },
     issuer,
     outbox,
     passwords: passwords(store, { users, mail: outbox, now: systemNow }),
@@ -71,24 +79,22 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
   };
 }
 
-export interface Workshop extends Ports {
-  readonly store: SqliteStore;
-  readonly blobs: FolderBlobs;
+/** A place of its own to make a state in: nobody signs in, and what is sent to a queue waits for whoever loads the state. */
+export function composeWorkshop(directory: string, { guideUrl, webhooks }: Pick<Ports, 'guideUrl' | 'webhooks'>): Workshop {
+  const meter = new Meter();
+  const raw = openSqliteStore(':memory:', meter);
+  const queue = openSqliteQueue(raw.database, meter);
+  const store = telling(raw, queue);
+  const authenticate = async () => 'missing' as const;
+  const blobs = openFolderBlobs({ directory }, meter);
+  return { ...OF_THIS_MACHINE, authenticate, store, blobs, queue, mail: openOutbox(store, systemNow), guideUrl, webhooks };
 }
 
-/** A place of its own to make a state in: nobody signs in, and what is sent to a queue waits for whoever loads the state. */
-export function composeWorkshop(directory: string, guideUrl: string): Workshop {
-  const meter = new Meter();
-  const store = openSqliteStore(':memory:', meter);
-  return {
-    authenticate: async () => 'missing',
-    store,
-    blobs: openFolderBlobs({ directory }, meter),
-    queue: openSqliteQueue(store.database, meter),
-    now: systemNow,
-    report,
-    directory: localDirectory,
-    guideUrl,
-    mail: openOutbox(store, systemNow),
-  };
+export type Workshop = Ports & Pick<LocalPorts, 'store' | 'blobs'>;
+
+const OF_THIS_MACHINE = { now: systemNow, report, directory: localDirectory };
+
+/** A store that tells webhooks what happens. */
+function telling(store: SqliteStore, queue: SqliteQueue): SqliteStore {
+  return { ...store, ...publishing(store, { queue, now: systemNow, report }) };
 }

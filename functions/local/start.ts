@@ -53,7 +53,7 @@ export async function startLocal({ port, dataDir, reset, load, requestsPerMinute
   const states = openStates({
     ...ports,
     dataDir,
-    make: (name, folder) => makeState(name, folder, baseUrl),
+    make: (name, folder) => makeState(name, folder, ports),
     onReplaced: () => forget(misbehaviour),
   });
   if (load === undefined) await seedDemo(store, ports.now());

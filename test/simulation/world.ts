@@ -15,6 +15,7 @@ import { Meter } from '../../functions/storage/meter.ts';
 import { create } from '../../functions/storage/port.ts';
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { SAMPLE_ACCOUNT } from '../support/billing.ts';
+import { noWebhooks } from '../support/webhooks.ts';
 import { dayOf, textOf } from './books.ts';
 import type { Dice } from './dice.ts';
 import { faultyStore, MemoryBlobs, type Traffic } from './faults.ts';
@@ -61,6 +62,7 @@ export class World {
       queue: { send: async () => {} },
       guideUrl: 'https://guide.example.com',
       mail: { send: async () => {} },
+      webhooks: noWebhooks,
       now: () => instant(`${textOf(this.today)}T09:00:00Z`),
       report: () => {}, // a fault is what this is about; the caller sees the 500 and repeats
     };

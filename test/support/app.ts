@@ -11,6 +11,7 @@ import { Meter } from '../../functions/storage/meter.ts';
 import { create, type Store } from '../../functions/storage/port.ts';
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { HookedStore } from './hooked-store.ts';
+import { noWebhooks } from './webhooks.ts';
 
 /** The accounts of a test: two direct resellers, an indirect provider with its reseller, and a few special ones. */
 const PARTNERS = {
@@ -99,6 +100,7 @@ export async function appOn(store: Store, meter: Meter): Promise<TestApp> {
     queue: { send: unused },
     guideUrl: 'https://guide.example.com',
     mail: { send: unused },
+    webhooks: noWebhooks,
     directory: localDirectory,
     now: () => instant('2018-07-15T12:00:00Z'),
     report: ({ error }) => problems.push(error),

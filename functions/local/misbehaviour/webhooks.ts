@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import * as z from 'zod';
+import type { Sender } from '../../webhooks/ports.ts';
 import type { LocalPorts } from '../compose.ts';
 import type { Switches } from './switches.ts';
 
@@ -26,6 +27,21 @@ export function tardyQueue(queue: Queue, switches: Switches): Queue {
       if (!trial?.strikes('event')) return queue.send(name, message, delaySeconds);
       trial.count('struck');
       return queue.send(name, message, trial.settings.delaySeconds);
+    },
+  };
+}
+
+/** A sender that delivers an event twice; what the second one is answered is not looked at. */
+export function repeatingSender(sender: Sender, switches: Switches): Sender {
+  return {
+    ...sender,
+    post: async (...letter) => {
+      const reply = await sender.post(...letter);
+      const trial = switches.trial(workingFor.getStore() ?? '', 'duplicate-webhooks');
+      if (!trial?.strikes('event')) return reply;
+      trial.count('struck');
+      await sender.post(...letter);
+      return reply;
     },
   };
 }

@@ -101,7 +101,8 @@ export async function usagePlace(partner: PartnerName = 'direct', around: (store
     /** What the partner's application works in. */
     scope: async (): Promise<Scope> => {
       const [, operation] = usageOperations;
-      const scope = operation && (await authorize(ports, operation, caller, { requestId: '', locale: 'en-US' }));
+      const entering = { requestId: '', correlationId: '', locale: 'en-US', partnerId: undefined };
+      const scope = operation && (await authorize(ports, operation, caller, entering));
       if (!scope?.ok) throw new Error('the partner may do this');
       return scope.value;
     },
