@@ -201,6 +201,7 @@ export default defineConfig({
             page('develop/errors', 'Errors', 'Erros', '错误'),
             page('develop/notices', 'Notices and webhooks', 'Avisos e webhooks', '通知与 Webhook'),
             page('develop/sandbox-clock', 'Sandbox clock', 'Relógio da área restrita', '沙盒时钟'),
+            page('develop/bad-days', 'Bad days and states', 'Dias ruins e estados', '异常与预设状态'),
             page('develop/reference', 'API reference', 'Referência da API', 'API 参考'),
           ],
         },

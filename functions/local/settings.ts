@@ -15,8 +15,8 @@ export interface LocalSettings {
 
 export const HELP = `Partner Center on this machine: the API, its timers and the guide, with demo data.
 
-  npm start                 goes on with the data of last time
-  npm start -- --reset      begins anew; snapshots are kept
+  npm start                        goes on with the data of last time
+  npm start -- --reset             begins anew; snapshots are kept
   npm start -- --state month-end   begins with a named state: ${Object.keys(DEMO_STATES).join(', ')}
   npm start -- --load name         begins with a snapshot
 
