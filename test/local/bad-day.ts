@@ -74,7 +74,7 @@ export async function openBadDay(): Promise<BadDay> {
     newToken,
     wait: (ms) => (now += ms),
     on: (name, settings = {}, { tenantId } = LANTERN) => {
-      misbehaviour.switches.switchOn(tenantId, name, BEHAVIOURS[name].parameters.parse(settings) as never);
+      misbehaviour.switches.switchOn(tenantId, name, BEHAVIOURS[name].parameters.parse(settings));
     },
     off: (name) => misbehaviour.switches.switchOff(LANTERN.tenantId, name),
     figures: (name) =>

@@ -20,7 +20,7 @@ export function misbehaviourRoutes({ switches }: Misbehaviour): { method: string
   const switchOn = (partnerId: string, name: BehaviourName, given: unknown): string | undefined => {
     const settings = BEHAVIOURS[name].parameters.safeParse(given);
     if (!settings.success) return z.prettifyError(settings.error);
-    switches.switchOn(partnerId, name, settings.data as never); // of this behaviour, which the type does not follow
+    switches.switchOn(partnerId, name, settings.data);
     return undefined;
   };
   const of = (params: Record<string, string>) => partnerOf(params['partner'] ?? '');
