@@ -99,7 +99,8 @@ export async function startLocal({ port, dataDir, reset, load, requestsPerMinute
 /** Only a folder that this product filled is ever removed. */
 function discard(dataDir: string): void {
   if (!existsSync(dataDir)) return;
-  const isOurs = readdirSync(dataDir).length === 0 || existsSync(join(dataDir, 'partner-center.db'));
+  const names = readdirSync(dataDir);
+  const isOurs = names.every((name) => name === SNAPSHOTS) || names.includes('partner-center.db');
   if (!isOurs) throw new Error(`${dataDir} does not look like a data folder of this product; remove it by hand if you mean it`);
-  for (const name of readdirSync(dataDir)) if (name !== SNAPSHOTS) rmSync(join(dataDir, name), { recursive: true });
+  for (const name of names) if (name !== SNAPSHOTS) rmSync(join(dataDir, name), { recursive: true });
 }
