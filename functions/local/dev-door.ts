@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { textOf } from './form.ts';
 
 /** An answer of the `/dev` routes: JSON, or a page. */
 export interface DevAnswer {
   readonly status: 200 | 400 | 404;
   readonly body: object | string;
 }
-
-const BODY_BYTES_MAX = 10_000;
 
 /**
  * Whether a request to `/dev` comes from this machine's own tools or pages: a page of somebody else, opened in a browser of
@@ -20,13 +19,9 @@ export function isFromHere({ headers }: IncomingMessage): boolean {
   return isOurName && isOurPage && (site === 'none' || site === 'same-origin');
 }
 
-/** The JSON of a body, an empty object where there is none; undefined when it is no JSON, or too long. */
+/** The JSON of a body, an empty object where there is none; undefined when it is no JSON. */
 export async function jsonOf(request: IncomingMessage): Promise<unknown> {
-  let text = '';
-  for await (const chunk of request) {
-    text += String(chunk);
-    if (text.length > BODY_BYTES_MAX) return undefined;
-  }
+  const text = await textOf(request);
   try {
     return text === '' ? {} : (JSON.parse(text) as unknown);
   } catch {

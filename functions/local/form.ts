@@ -7,16 +7,21 @@ export type Handler = (
   params: Record<string, string>,
 ) => Promise<TokenAnswer | Record<string, unknown> | undefined>;
 
-const FORM_BYTES_MAX = 64_000;
+const TEXT_MAX = 64_000;
 
-/** The form of a token request; client credentials may stand in a Basic header instead. */
-export async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+/** The body, as far as anything sent here has a reason to be long. */
+export async function textOf(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of request) {
     text += String(chunk);
-    if (text.length > FORM_BYTES_MAX) break;
+    if (text.length > TEXT_MAX) break;
   }
-  const form = new URLSearchParams(text);
+  return text;
+}
+
+/** The form of a token request; client credentials may stand in a Basic header instead. */
+export async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  const form = new URLSearchParams(await textOf(request));
   const basic = /^Basic (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   // each is form-encoded before they are joined, so the first colon is the one between them (RFC 6749, 2.3.1)
   const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(basic ?? '', 'base64').toString('utf8')) ?? [];

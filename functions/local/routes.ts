@@ -8,6 +8,7 @@ import { APPLICANTS, DEMO_PARTNERS, OPERATOR, type DemoPartner } from './demo.ts
 import type { TokenAnswer } from './development-issuer.ts';
 import { bearerOf, formOf, type Handler } from './form.ts';
 import { passwordRoutes } from './password-routes.ts';
+import { webhookRoutes } from './webhook-inbox.ts';
 
 /** What only this machine has beside the API: the development issuer, the list of demo partners, links to files, the guide. */
 export function localRoutes(ports: LocalPorts, baseUrl: string, site: Extras): Extras {
@@ -41,6 +42,7 @@ export function localRoutes(ports: LocalPorts, baseUrl: string, site: Extras): E
       ] satisfies { method: string; path: string; value: Handler }[];
     }),
     ...passwordRoutes(ports),
+    ...webhookRoutes(ports),
     { method: 'POST', path: 'generatetoken', value: async (request) => issuer.exchange(bearerOf(request)) },
   ]);
 

@@ -79,7 +79,7 @@ export async function startLocal({ port, dataDir, reset, load, requestsPerMinute
   });
   /** What fell due while the machine was off; the timers of the cloud make up for it in the same way. */
   async function catchUp(): Promise<void> {
-    for (const timer of ['monthly', 'daily']) await host.invokeTimer(timer);
+    for (const timer of ['monthly', 'daily', 'hourly']) await host.invokeTimer(timer);
   }
   await catchUp();
   return {

@@ -20,7 +20,7 @@ export function publishing(store: Store, { queue, now, report }: Pick<Ports, 'qu
 
   /** A lost message costs time only: the hourly timer looks too. */
   async function wake(partnerId: string): Promise<void> {
-    const time = performance.now();
+    const time = Date.parse(now());
     if ((wakenUntil.get(partnerId) ?? 0) > time) return;
     if (wakenUntil.size >= AWAKE_MAX) wakenUntil.clear();
     wakenUntil.set(partnerId, time + WAKE_SECONDS * 1000);

@@ -2,6 +2,7 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import { request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { callbackify } from 'node:util';
 import { isLoopback, isPublic } from './addresses.ts';
 import type { Reply, Sender } from './ports.ts';
 
@@ -31,17 +32,15 @@ export function openSender(options: SenderOptions = {}): Sender {
     return addresses;
   }
 
+  const asked = callbackify(addressesOf);
   /** Asked by each connection, which goes to what was checked here: what a name means later cannot matter. */
-  const lookup: LookupFunction = (host, { all }, done) => {
-    addressesOf(host).then(
-      (addresses) => {
-        const [first] = addresses;
-        if (all) done(null, addresses);
-        else done(null, first?.address ?? '', first?.family);
-      },
-      (error: NodeJS.ErrnoException) => done(error, ''),
-    );
-  };
+  const lookup: LookupFunction = (host, { all }, done) =>
+    asked(host, (error, addresses) => {
+      if (error) return done(error, '');
+      if (all) return done(null, addresses);
+      const [first] = addresses;
+      return done(null, first?.address ?? '', first?.family);
+    });
 
   function targetOf(text: string): URL {
     const url = URL.parse(text);

@@ -33,10 +33,11 @@ import { Meter } from '../../functions/storage/meter.ts';
 import { toMinor } from '../../functions/shared/money.ts';
 import { findReceivables, PAYMENT, receivablesWrite } from '../../functions/billing/paying/stored.ts';
 import { derivedGuid } from '../../functions/storage/derived-id.ts';
-import { create, replace, type Partition, type Store } from '../../functions/storage/port.ts';
+import { create, replace, type Partition, type Store, type Write } from '../../functions/storage/port.ts';
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { WireCart } from '../../functions/subscriptions/carts/wire.ts';
 import { WireOrder } from '../../functions/subscriptions/wire.ts';
+import { EVENT, REGISTRATION, type Event, type Registration } from '../../functions/webhooks/stored.ts';
 import { newCustomer } from '../customers/requests.ts';
 import { send } from '../http/requests.ts';
 import { appOn, tenantOf, type PartnerName } from '../support/app.ts';
@@ -157,12 +158,15 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
       customerIds: [customerId],
     }),
   ]);
+  const correlationId = derivedGuid('test event', partnerId);
+  await partition.commit(tested(correlationId));
   const policyId = policyIdOf(partnerId, customerId);
   await partition.commit([create<Policy>(POLICY, { id: policyId, partnerId, customerId, resources: [] })]);
   const free = await send(ports, 'POST', '/v1/customers', { partner, body: newCustomer(`free-${partner.toLowerCase()}`) });
   return {
     freeCustomerId: CreatedCustomer.parse(free.body).id, // of whom there is nothing else
     policyId,
+    correlationId,
     userId,
     customerId,
     orderId,
@@ -192,6 +196,31 @@ async function addSecondPartner(store: Store, customerId: string): Promise<void>
   const relationship = await store.partition('partners', tenantOf('direct')).get(RELATIONSHIP, customerId);
   if (!relationship) throw new Error('the direct reseller has the customer');
   await store.partition('partners', partner).commit([create(RELATIONSHIP, relationship.value)]);
+}
+
+/** A webhook, and a test event that it has had. */
+function tested(correlationId: string): Write[] {
+  const at = instant('2026-11-10');
+  return [
+    create<Registration>(REGISTRATION, {
+      subscriberId: correlationId,
+      url: 'https://hooks.example.com/events',
+      events: ['test-created'],
+      inOwnHeader: false,
+      modifiedAt: at,
+      since: at,
+      tests: [],
+    }),
+    create<Event>(EVENT, {
+      id: correlationId,
+      about: { name: 'test-created', id: correlationId },
+      at,
+      state: 'delivered',
+      attempts: 1,
+      failures: 0,
+      dueAt: at,
+    }),
+  ];
 }
 
 /** What the operator can do needs a payment that can be taken back, and an invoice that is overdue; somebody receives it. */

@@ -8,6 +8,7 @@ import type { Operation } from '../../functions/contract/operation.ts';
 import { verifiedDomain } from '../customers/verified-domain.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
 import type { Sending } from '../http/requests.ts';
+import { noWebhooks } from '../support/webhooks.ts';
 import { tenantOf } from '../support/app.ts';
 import { EX_04, licenseFile } from '../verifier/files.ts';
 import { NEW_EMPLOYEE } from '../account/employees.ts';
@@ -19,7 +20,7 @@ import { derivedCode } from '../../functions/storage/derived-id.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
-export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'userId', 'policyId', 'cartId'];
+export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'userId', 'policyId', 'cartId', 'correlationId'];
 
 /** An application that has a consent of both customers of `place.ts`. */
 export const SAMPLE_APPLICATION = '77777777-0000-4000-8000-00000000000b';
@@ -32,6 +33,8 @@ export const SAMPLE_KEY = 'sample-key';
 
 /** A validation code of both partners of `place.ts`, by which the customer of each is proved. */
 export const SAMPLE_VALIDATION = '4711';
+
+const WEBHOOK = { WebhookUrl: 'https://hooks.example.com/events', WebhookEvents: ['test-created', 'invoice-ready'] };
 
 /** What Enterprise E3 brings. */
 const SAMPLE_PRODUCT = 'F99E6AE5-C3C7-4558-BAD3-67D4AB3E1D35';
@@ -67,6 +70,7 @@ const COMMON: Ids = {
   applicationId: SAMPLE_APPLICATION,
   roleId: COMPANY_ADMINISTRATOR,
   invoiceLineItemType: 'billinglineitems',
+  thumbprint: noWebhooks.signer.thumbprint,
 };
 
 /** The companies of `place.ts` whose enrolment stands where an operation can take it on. */
@@ -231,6 +235,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },
   openCustomerSession: { body: { domain: newCustomer('direct').companyProfile.domain, code: SAMPLE_CODE } },
+  createWebhookRegistration: { body: WEBHOOK, partner: 'provider' },
+  updateWebhookRegistration: { body: WEBHOOK },
   getSandboxClock: { partner: 'sandbox' },
   advanceSandboxClock: { body: { now: '2018-07-16T00:00:00Z' }, partner: 'sandbox' },
 };
@@ -252,8 +258,9 @@ function selfServe(customerId = NOBODY, policyId = `${tenantOf('direct')}_${cust
 /** @param ids  whose things the body names, where it names any */
 export function sampleOf(
   { id }: Operation,
-  { subscriptionId, invoiceId, customerId, freeCustomerId, userId, policyId }: Ids = {},
+  { subscriptionId, invoiceId, customerId, freeCustomerId, userId, policyId, correlationId }: Ids = {},
 ): Sample {
+  if (id === 'replayWebhookEvents') return { body: { EventId: correlationId } };
   if (id === 'listSelfServePolicies') return { query: `entity_id=${customerId}` };
   if (id === 'createSelfServePolicy') return selfServe(freeCustomerId);
   if (id.startsWith('updateSelfServePolicy')) return selfServe(customerId, policyId);

@@ -68,7 +68,7 @@ test('a text that repeats what the caller sent stays within 1024 characters', as
 
 for (const [name, { status, code, text }] of Object.entries(ERRORS)) {
   test(`${name} has a status of a refusal, a whole number for a code, and a text that fits`, () => {
-    expect([400, 401, 403, 404, 409, 413, 415, 500]).toContain(status);
+    expect([400, 401, 403, 404, 409, 413, 415, 429, 500]).toContain(status);
     expect(Number.isInteger(code)).toBe(true);
     expect(text).toMatch(/^.{10,600}$/);
   });

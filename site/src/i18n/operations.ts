@@ -452,6 +452,25 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Avançar o relógio da área restrita; antes, todos os trabalhos que vencem no caminho são feitos em ordem',
     '向前拨动沙盒时钟；期间到期的所有作业会先按顺序完成',
   ],
+  listWebhookEvents: ['Listar os eventos para os quais um webhook pode ser registrado', '列出 Webhook 可注册的事件'],
+  createWebhookRegistration: ['Registrar o endereço que é avisado dos eventos', '注册接收事件的地址'],
+  getWebhookRegistration: ['Ler o seu registro de webhook, e se ele foi parado', '读取你的 Webhook 注册，以及它是否已停止'],
+  updateWebhookRegistration: [
+    'Substituir o seu registro de webhook, ou reiniciar um que foi parado',
+    '替换你的 Webhook 注册，或重新启动已停止的注册',
+  ],
+  createWebhookValidationEvent: ['Fazer enviar um evento de teste ao seu webhook', '向你的 Webhook 发送一个测试事件'],
+  getWebhookValidationEvent: ['Ler o que aconteceu com um evento de teste', '读取测试事件的送达情况'],
+  listWebhookDeliveries: [
+    'Listar as entregas ao seu webhook nos últimos sete dias, cada tentativa com o seu resultado',
+    '列出最近七天发往 Webhook 的每次尝试及其结果',
+  ],
+  replayWebhookEvents: [
+    'Fazer enviar de novo um evento dos últimos sete dias, ou todos desde um instante',
+    '重新发送最近七天中的一个事件，或自某一时刻起的所有事件',
+  ],
+  getWebhookCertificate: ['Baixar o certificado com que os webhooks são assinados', '下载用于签署 Webhook 的证书'],
+  getUpdatedSubscription: ['Ler a assinatura de que fala um evento', '读取事件所涉及的订阅'],
 };
 
 export function operationName(id: string, summary: string, lang: string): string {
