@@ -24,8 +24,10 @@ import { selfServeOperations } from './customers/self-serve/operations.ts';
 import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
 import { licenseOperations } from './subscriptions/licenses/operations.ts';
+import { attachmentOperations } from './subscriptions/attachments/operations.ts';
 import { cartOperations } from './subscriptions/carts/operations.ts';
 import { conversionOperations } from './subscriptions/conversions/operations.ts';
+import { notSoldOperations } from './subscriptions/not-sold/operations.ts';
 import { provisioningOperations } from './subscriptions/provisioning/operations.ts';
 import { supportContactOperations } from './subscriptions/support-contact/operations.ts';
 import { transitionOperations } from './subscriptions/transitions/operations.ts';
@@ -55,12 +57,14 @@ export const OPERATIONS: readonly Operation[] = [
   ...selfServeOperations,
   ...removalOperations,
   ...subscriptionsOperations,
+  ...attachmentOperations,
   ...cartOperations,
   ...upgradeOperations,
   ...transitionOperations,
   ...conversionOperations,
   ...supportContactOperations,
   ...provisioningOperations,
+  ...notSoldOperations,
   ...licenseOperations,
   ...billingOperations,
   ...payingOperations,

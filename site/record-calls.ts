@@ -156,6 +156,11 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   const cart = await call('createCart', 'createCart', `${at}/carts`, Id, { lineItems: cartLines });
   await call('checkoutCart', 'checkoutCart', `${at}/carts/${cart.id}/checkout`, anything);
   await call('cancelSubscription', 'changeSubscription', subscription, anything, { status: 'deleted' });
+  // the last: nothing happens after it, so nothing is sent
+  await call('createWebhookRegistration', 'createWebhookRegistration', '/webhooks/v1/registration', anything, {
+    WebhookUrl: 'http://127.0.0.1:7071/local/webhooks',
+    WebhookEvents: ['test-created', 'subscription-updated', 'invoice-ready'],
+  });
   return calls;
 }
 

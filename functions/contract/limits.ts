@@ -12,5 +12,7 @@ export const LIMITS = {
   replayHours: 48,
   jsonBytes: 1_000_000,
   csvBytes: 20_000_000,
+  /** All files of a form together. */
+  formBytes: 10_000_000,
   jsonDepth: 32,
 } as const;

@@ -121,7 +121,8 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query') {
   }));
 }
 
-function success({ success, answer }: Operation) {
+function success({ success, answer, always }: Operation) {
+  if (always) return {};
   const status = success ?? 200;
   if (answer === 'none') return { [status]: { description: 'Done; no body.' } };
   return { [status]: { description: 'Done.', content: content(answer, 'output') } };
@@ -138,19 +139,22 @@ function refusals(operation: Operation) {
     const { status, code, text } = ERRORS[name];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `- \`${code}\` ${text}`]);
   }
-  const described = [...byStatus].map(([status, texts]) => [
-    status,
-    { description: texts.join('\n'), content: referring(operation.api === 'partner' ? 'PartnerApiError' : 'Fault') },
-  ]);
-  const tooMany = { description: 'Too many requests.', headers: { 'Retry-After': RETRY_AFTER }, content: referring('Throttled') };
-  return { ...Object.fromEntries(described), ...(throttled ? { 429: tooMany } : {}) } as Record<string, unknown>;
+  if (throttled) byStatus.set(429, ['Too many requests.', ...(byStatus.get(429) ?? [])]);
+  const described = [...byStatus].map(([status, texts]) => [status, refusal(status, texts.join('\n'), operation)]);
+  return Object.fromEntries(described) as Record<string, unknown>;
+}
+
+function refusal(status: number, description: string, { api }: Operation) {
+  if (status === 429) return { description, headers: { 'Retry-After': RETRY_AFTER }, content: referring('Throttled') };
+  return { description, content: referring(api === 'partner' ? 'PartnerApiError' : 'Fault') };
 }
 
 function referring(schema: 'Fault' | 'PartnerApiError' | 'Throttled') {
   return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } };
 }
 
-function content(body: z.ZodType | FileType, io: 'input' | 'output' = 'input') {
+function content(body: z.ZodType | FileType | 'multipart/form-data', io: 'input' | 'output' = 'input') {
+  if (body === 'multipart/form-data') return { [body]: { schema: { type: 'object' } } };
   if (body === 'text/csv') return { 'text/csv': { schema: { type: 'string' } } };
   if (typeof body === 'string') return { [body]: { schema: { type: 'string', format: 'binary' } } };
   return { 'application/json': { schema: jsonSchema(body, io) } };

@@ -16,9 +16,10 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   };
 }
 
-/** The documented error body: `code` and `description` are what both SDKs read. */
+/** The documented error body: `code` and `description` are what both SDKs read. Limits of a single operation count by the minute. */
 export function fault(refusal: Refused): Sent {
   const { status, code, text, headers } = spoken(refusal);
+  if (status === 429) return throttled(60);
   return json(status, { code, description: text, data: [], source: 'PartnerApiServiceControllers' }, headers);
 }
 
@@ -41,15 +42,10 @@ export function faultOf({ api, id }: Operation): (refusal: Refused) => Sent {
   };
 }
 
-/** What some refusals say beside their body; the only one with 429 is about a minute. */
-const HEADERS: Readonly<Record<number, Record<string, string>>> = {
-  401: { 'WWW-Authenticate': 'Bearer' },
-  429: { 'Retry-After': '60' },
-};
-
 function spoken({ error, detail }: Refused) {
   const { status, code, text } = ERRORS[error];
-  return { status, code, text: (detail === undefined ? text : `${text} ${detail}`).slice(0, TEXT_MAX), headers: HEADERS[status] };
+  const headers: Record<string, string> = status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
+  return { status, code, text: (detail === undefined ? text : `${text} ${detail}`).slice(0, TEXT_MAX), headers };
 }
 
 /** Another shape than every other error, so that the .NET SDK gets to see Retry-After. */

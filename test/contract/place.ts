@@ -39,6 +39,9 @@ import { WireCart } from '../../functions/subscriptions/carts/wire.ts';
 import { WireOrder } from '../../functions/subscriptions/wire.ts';
 import { EVENT, REGISTRATION, type Event, type Registration } from '../../functions/webhooks/stored.ts';
 import { newCustomer } from '../customers/requests.ts';
+import { collectionOf } from '../../functions/contract/wire.ts';
+import { WireAttachment } from '../../functions/subscriptions/attachments/wire.ts';
+import { formOf } from '../http/form.ts';
 import { send } from '../http/requests.ts';
 import { appOn, tenantOf, type PartnerName } from '../support/app.ts';
 import { addApplicant } from '../enrolment/applicants.ts';
@@ -101,6 +104,13 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
   const lineItems = [{ lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.enterpriseE3, quantity: 10 }];
   const order = await send(ports, 'POST', `/v1/customers/${customerId}/orders`, { partner, body: { lineItems } });
   const { id: orderId, lineItems: lines } = WireOrder.parse(order.body);
+
+  const form = formOf([
+    { name: 'metadata', value: JSON.stringify({ customerPrice: '1000.00', currency: 'CNY' }) },
+    { name: 'pofiles', fileName: 'order.pdf', value: partner },
+  ]);
+  const attached = await send(ports, 'POST', `/v1/customers/${customerId}/orders/${orderId}/attachment`, { partner, ...form });
+  const { attachmentId } = collectionOf(WireAttachment).parse(attached.body).items[0] ?? {};
 
   const lately = { ...ports, now: () => instant('2026-11-14T09:00:00Z') }; // a cart lives seven days
   const cart = await send(lately, 'POST', `/v1/customers/${customerId}/carts`, {
@@ -170,6 +180,7 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
     userId,
     customerId,
     orderId,
+    attachmentId: attachmentId ?? '',
     cartId,
     upgradableId,
     trialId,

@@ -7,6 +7,7 @@ import { COMPANY_ADMINISTRATOR } from '../../functions/contract/directory-role.t
 import type { Operation } from '../../functions/contract/operation.ts';
 import { verifiedDomain } from '../customers/verified-domain.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
+import { formOf } from '../http/form.ts';
 import type { Sending } from '../http/requests.ts';
 import { noWebhooks } from '../support/webhooks.ts';
 import { tenantOf } from '../support/app.ts';
@@ -20,10 +21,22 @@ import { derivedCode } from '../../functions/storage/derived-id.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
-export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'userId', 'policyId', 'cartId', 'correlationId'];
+export const OWNED = [
+  'customerId',
+  'orderId',
+  'subscriptionId',
+  'invoiceId',
+  'userId',
+  'policyId',
+  'cartId',
+  'attachmentId',
+  'correlationId',
+];
 
 /** An application that has a consent of both customers of `place.ts`. */
 export const SAMPLE_APPLICATION = '77777777-0000-4000-8000-00000000000b';
+
+const NOBODY = '66666666-0000-4000-8000-000000000001';
 
 /** What was mailed to the customer of the direct reseller. */
 export const SAMPLE_CODE = '12345678';
@@ -54,7 +67,15 @@ const COMMON: Ids = {
   offerId: SAMPLE_OFFER_ID.enterpriseE3,
   effectiveFrom: '2026-01-01',
   month: '2026-12',
-  sheet: "pricesheets(Market='cn',PricesheetView='updatedlicensebased')",
+  file: "pricesheets(Market='cn',PricesheetView='updatedlicensebased')",
+  upgradeId: NOBODY,
+  transferId: NOBODY,
+  azureEntitlementId: NOBODY,
+  promotionId: 'sample-promotion',
+  artifactType: 'reservedinstance',
+  groupId: 'sample',
+  lineItemId: '1',
+  resourceId: 'sample',
   provider: 'office',
   domain: `otherdirect.${PROGRAMME.domainSuffix}`,
   domainPrefix: 'free',
@@ -119,8 +140,6 @@ const CONTACT = { firstName: 'Sample', lastName: 'Signer', email: 'signer@exampl
 
 const ASKING = { partnerId: tenantOf('direct'), msppId: '5000001' };
 const INVITATION = { msppId: ASKING.msppId, signature: signatureOf(ASKING, SAMPLE_KEY) };
-
-const NOBODY = '66666666-0000-4000-8000-000000000001';
 
 const NEW_USER = {
   userPrincipalName: `new@${newCustomer('direct').companyProfile.domain}`,
@@ -230,6 +249,16 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   getOfferMatrix: { partner: 'operator' },
   listOfferMatrices: { partner: 'operator' },
   diffPriceList: { headers: { 'content-type': 'text/csv' }, body: PRICE_LIST, partner: 'operator' },
+  loadFxRates: { headers: { 'content-type': 'text/csv' }, body: 'CurrencyCode,USDPerUnit\nCNY,0.14\n', partner: 'operator' },
+  listPromotions: { query: 'country=CN&segment=commercial' },
+  getPromotion: { query: 'country=CN' },
+  checkPromotions: { body: { items: [{ ...CART_LINE, termDuration: 'P1Y' }] } },
+  attachToOrder: formOf([
+    { name: 'metadata', value: JSON.stringify({ customerPrice: '1000.00', currency: 'CNY' }) },
+    { name: 'pofiles', fileName: 'other.pdf', value: 'other' },
+  ]),
+  cancelAzureEntitlement: { body: { cancellationReason: 'compromise' } },
+  updateOverage: { body: { overageEnabled: true } },
   updateSubscriptionSupportContact: { body: { supportTenantId: tenantOf('direct'), supportMpnId: '5000001', name: 'Support' } },
   getInvitation: { query: new URLSearchParams(INVITATION).toString() },
   acceptInvitation: { body: INVITATION },
@@ -265,6 +294,7 @@ export function sampleOf(
   if (id === 'createSelfServePolicy') return selfServe(freeCustomerId);
   if (id.startsWith('updateSelfServePolicy')) return selfServe(customerId, policyId);
   if (id === 'addDirectoryRoleUserMember') return { body: { id: userId ?? NOBODY } };
+  if (id.endsWith('ProductUpgrade') || id === 'getProductUpgradeStatus') return { body: { customerId, productFamily: 'azure' } };
   if (id === 'recordUsage') return { body: { records: [{ ...USAGE, customerId, subscriptionId }] }, partner: 'operator' };
   if (id === 'giveCredit') return { body: { invoiceId, lineNumber: 0, amount: 1, reason: 'Sample' }, partner: 'operator' };
   if (id === 'issueCreditNote') return { body: { invoiceId, amount: 1, reason: 'Sample' }, partner: 'operator' };

@@ -66,7 +66,7 @@ test('two a minute, and no third', async () => {
   await place.register('test-created');
   const started = () => place.call('POST', ADDRESS);
   expect([(await started()).status, (await started()).status]).toEqual([200, 200]);
-  expect(await started()).toMatchObject({ status: 429, headers: { 'Retry-After': '60' }, body: { code: 950155 } });
+  expect(await started()).toMatchObject({ status: 429, headers: { 'Retry-After': '60' }, body: { statusCode: 429 } });
   await place.pass(1);
   expect((await started()).status).toBe(200);
 });

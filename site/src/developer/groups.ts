@@ -5,7 +5,12 @@ export const GROUPS = {
   catalog: {
     title: ['Offers and price lists', 'Ofertas e listas de preços', '产品/服务和价目表'],
     paths:
-      /^v1(\.0\/sales\b|\/(customers\/\{customerId\}\/)?(offers|offercategories|pricelists|offermatrices|catalogpins|products|extensions)\b)/,
+      /^v1(\.0\/sales\b|\/(customers\/\{customerId\}\/)?(offers|offercategories|pricelists|fxrates|offermatrices|catalogpins|products|extensions)\b)/,
+  },
+  unsold: {
+    title: ['What is not sold here', 'O que não se vende aqui', '本计划不提供的内容'],
+    paths:
+      /^v1\/(ratecards|productpromotions|productUpgrades|customers\/\{customerId\}\/(promotionEligibilities|entitlements|artifacts|transfers\w*|subscriptions\/overage|subscriptions\/\{subscriptionId\}\/(registration\w+|activate|azureEntitlements)))\b/,
   },
   upgrades: {
     title: ['Upgrades and conversions', 'Atualizações e conversões', '升级和转换'],

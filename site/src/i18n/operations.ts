@@ -11,9 +11,9 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
   getOffer: ['Obter uma oferta', '获取一项产品/服务'],
   listOfferAddOns: ['Listar os complementos de uma oferta', '列出产品/服务的加载项'],
   listOfferCategories: ['Listar as categorias de ofertas de um mercado', '列出某个市场的产品/服务类别'],
-  getPriceSheet: [
-    'Baixar a tabela de preços do mercado: a de hoje, a da próxima lista de preços ou a de um mês encerrado',
-    '下载市场的价格表：当前、下一份价目表或已结束月份的价格表',
+  getPriceFile: [
+    'Baixar a tabela de preços de hoje, da próxima lista de preços ou de um mês encerrado; ou as taxas de câmbio de um mês',
+    '下载今天的、下一份价目表的或已结束月份的价格表，或某月的汇率',
   ],
   loadOfferMatrix: [
     'Carregar a matriz de ofertas de um mês futuro, ou carregá-la de novo; ela é tudo o que se vende a partir de então',
@@ -262,6 +262,89 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Perguntar o que publicar uma lista de preços mudaria; nada é gravado',
     '查询发布价目表会带来哪些变化；不写入任何内容',
   ],
+  loadFxRates: [
+    'Carregar as taxas de câmbio de um mês; até ele começar, podem ser carregadas de novo',
+    '加载某月的汇率；在该月开始之前可以重新加载',
+  ],
+  getAzureRateCard: [
+    'Consultar os preços do Azure por medidor; não é vendido aqui, portanto não há nenhum',
+    '按计量查询 Azure 价格；本计划不销售，因此没有价格',
+  ],
+  getAzureSharedRateCard: [
+    'Consultar os preços dos serviços compartilhados do Azure por medidor; aqui não há nenhum',
+    '按计量查询 Azure 共享服务的价格；本计划没有',
+  ],
+  listPromotions: [
+    'Listar as promoções de um mercado; este programa só tem a lista de preços',
+    '列出某市场的促销；本计划只有价目表，没有促销',
+  ],
+  getPromotion: ['Obter uma promoção; este programa só tem a lista de preços', '查询促销；本计划只有价目表，没有促销'],
+  checkPromotions: [
+    'Perguntar que promoções teria o que se vai comprar para um cliente, e por que não',
+    '查询为客户购买的内容可享受哪些促销，以及不可享受的原因',
+  ],
+  attachToOrder: [
+    'Anexar pedidos de compra e licitações a um pedido, em um formulário com as partes metadata, pofiles e tenderfiles',
+    '以包含 metadata、pofiles 和 tenderfiles 部分的表单，为订单附加采购单和招标文件',
+  ],
+  listOrderAttachments: ['Listar os arquivos anexados a um pedido', '列出订单的附件'],
+  downloadOrderAttachment: ['Baixar um arquivo anexado a um pedido', '下载订单的附件'],
+  registerSubscription: [
+    'Registrar uma assinatura do Azure para reservas; licenças não podem ser registradas',
+    '为预留注册 Azure 订阅；许可证不能注册',
+  ],
+  getSubscriptionRegistration: ['Consultar se uma assinatura está registrada para reservas', '查询订阅是否已为预留注册'],
+  activateSubscription: [
+    'Ativar uma assinatura do marketplace em uma área restrita; licenças já estão ativas desde o pedido',
+    '在沙盒中激活市场订阅；许可证自下单起即为激活状态',
+  ],
+  listAzureEntitlements: [
+    'Listar as assinaturas do Azure de um plano do Azure; licenças não têm nenhuma',
+    '列出 Azure 计划下的 Azure 订阅；许可证没有',
+  ],
+  getAzureEntitlement: [
+    'Consultar uma assinatura do Azure de um plano do Azure; licenças não têm nenhuma',
+    '查询 Azure 计划下的 Azure 订阅；许可证没有',
+  ],
+  cancelAzureEntitlement: [
+    'Cancelar uma assinatura do Azure de um plano do Azure; licenças não têm nenhuma',
+    '取消 Azure 计划下的 Azure 订阅；许可证没有',
+  ],
+  listOverages: [
+    'Listar as configurações de excedente de um cliente; só um direito do Azure tem uma',
+    '列出客户的超额使用设置；只有 Azure 权利才有此设置',
+  ],
+  updateOverage: ['Permitir ou proibir o excedente de um direito do Azure', '允许或禁止 Azure 权利的超额使用'],
+  checkProductUpgrade: [
+    'Perguntar se um cliente pode passar para um plano do Azure; nenhum pode',
+    '查询客户能否转为 Azure 计划；都不能',
+  ],
+  createProductUpgrade: ['Passar um cliente para um plano do Azure', '将客户转为 Azure 计划'],
+  getProductUpgradeStatus: [
+    'Consultar o andamento da passagem de um cliente para um plano do Azure',
+    '查询客户转为 Azure 计划的进度',
+  ],
+  listEntitlements: [
+    'Listar o software e as reservas de um cliente; nada disso é vendido aqui',
+    '列出客户的软件和预留；本计划均不销售',
+  ],
+  getReservedInstanceArtifact: ['Consultar as reservas por trás de um direito', '查询权利所对应的预留'],
+  listTransfers: [
+    'Listar as transferências de assinaturas de um cliente entre parceiros; esta nuvem não tem nenhuma',
+    '列出客户的订阅在合作伙伴之间的转移；此云没有转移',
+  ],
+  listTransferEligibilities: [
+    'Perguntar que assinaturas de um cliente poderiam ser transferidas para outro parceiro; nesta nuvem, nenhuma',
+    '查询客户的哪些订阅可转移给其他合作伙伴；在此云中都不能',
+  ],
+  createTransfer: [
+    'Pedir a outro parceiro as assinaturas de um cliente; esta nuvem não tem transferências',
+    '向其他合作伙伴请求客户的订阅；此云没有转移',
+  ],
+  getTransfer: ['Consultar uma transferência', '查询转移'],
+  rejectTransfer: ['Recusar uma transferência', '拒绝转移'],
+  withdrawTransfer: ['Retirar uma transferência', '撤回转移'],
+  acceptTransfer: ['Aceitar uma transferência', '接受转移'],
   getSubscriptionSupportContact: ['Consultar quem dá suporte a uma assinatura', '查看由谁为订阅提供支持'],
   updateSubscriptionSupportContact: [
     'Indicar um revendedor seu, ou você mesmo, para dar suporte a uma assinatura',
