@@ -103,6 +103,13 @@ test.each([502, 503, 504])('server-errors can answer %i', async (status) => {
   expect((await day.send(CUSTOMERS)).status).toBe(status);
 });
 
+test('a refusal has the form that the operation has for refusals: no body for HEAD, that of the Partner API there', async () => {
+  day.on('server-errors', { share: 100 });
+  expect(await day.send('HEAD /v1/domains/example.partner.onmschina.cn')).toMatchObject({ status: 500, text: '' });
+  const sheet = await day.send("GET /v1.0/sales/pricesheets(Market='CN',PricesheetView='updatedlicensebased')/$value");
+  expect(sheet).toMatchObject({ status: 500, body: { error: { innerError: { code: '800003' } } } });
+});
+
 test('lost-answers: the order is there; the same MS-RequestId gets its answer, and no second order', async () => {
   const at = await customerPath();
   day.on('lost-answers', { share: 100 });

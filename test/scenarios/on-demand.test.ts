@@ -1,7 +1,6 @@
 import '../../functions/host/core-api.ts'; // before anything that loads the Functions library
 import { mkdtempSync } from 'node:fs';
-import { get as httpGet } from 'node:http';
-import { createServer, type Server } from 'node:http';
+import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,11 +103,12 @@ test('pages of somebody else, and names that lead here from elsewhere, are refus
 function statusOf(path: string, headers: Record<string, string>): Promise<number | undefined> {
   const { port } = new URL(local.url);
   return new Promise((resolve, reject) => {
-    const sent = httpGet({ host: '127.0.0.1', port, path, method: 'POST', headers }, (response) => {
+    const sent = httpRequest({ host: '127.0.0.1', port, path, method: 'POST', headers }, (response) => {
       response.resume();
       resolve(response.statusCode);
     });
     sent.on('error', reject);
+    sent.end();
   });
 }
 
@@ -121,8 +121,11 @@ test('a request that was under way when the state was replaced writes nothing in
   await dev(`PUT ${MISBEHAVIOUR}/slow-answers`, { body: '{"share":100,"delayMs":500}' });
   const ordered = api(`POST ${orders}`, { lineItems: [{ lineItemNumber: 0, offerId: OFFER.enterpriseE1, quantity: 3 }] });
   await vi.waitFor(async () => expect((await dev(`GET ${MISBEHAVIOUR}/scorecard`)).text).toContain('"struck": 1'));
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
   await dev('POST /dev/state/load/demo');
   expect((await ordered).status).toBe(500);
+  expect(told).toHaveBeenCalledWith(expect.stringContaining('StateReplaced'));
+  told.mockRestore();
   expect(await count()).toBe(before);
   expect(((await dev(`GET ${MISBEHAVIOUR}/scorecard`)).body as { scores: unknown[] }).scores).toEqual([]); // and nothing is on
 });

@@ -14,7 +14,7 @@ export function scorecardPage(partner: string, { scores }: Scorecard): string {
   const title = `How the client of ${partner} copes`;
   const body = scores.length > 0 ? scores.map(section).join('') : '<p>Nothing was switched on so far.</p>';
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title><style>${STYLE}</style><h1>${escaped(title)}</h1>${body}</html>`;
+<title>${escaped(title)}</title><style>${STYLE}</style><main><h1>${escaped(title)}</h1>${body}</main></html>`;
 }
 
 function section({ behaviour, isOn, settings, goodClient, figures }: Score): string {
