@@ -72,8 +72,16 @@ export function lateOrders(store: Store, switches: Switches, late: LateThings): 
       return found && hides(kind, found.value) ? undefined : found;
     },
     list: async (index, request) => {
-      const page = await partition.list(index, request);
-      return { ...page, items: page.items.filter(({ value }) => !hides(index.kind, value)) };
+      const seen = [];
+      for (let bounds = request; ;) {
+        const { items, more } = await partition.list(index, bounds);
+        seen.push(...items.filter(({ value }) => !hides(index.kind, value)));
+        const last = items.at(-1)?.key;
+        // a page is full, or the last: whoever walks goes on from what it was given
+        if (!more || last === undefined || seen.length >= request.limit)
+          return { items: seen.slice(0, request.limit), more: more || seen.length > request.limit };
+        bounds = { ...bounds, ...(request.descending ? { before: last } : { after: last }) };
+      }
     },
     commit: async (writes) => {
       const done = await partition.commit(writes);
