@@ -21,7 +21,7 @@ test('late-webhooks: a first delivery waits; a later attempt, another queue and 
   await queue.send('webhook-deliveries', delivery(OTHER));
   await queue.send('partner-days', { partnerId: MINE });
   expect(send.mock.calls.map(([, , delaySeconds]) => delaySeconds)).toEqual([30, 60, 0, 0]);
-  expect(switches.trials(MINE)[0]?.figure('struck')).toBe(1);
+  expect(switches.drills(MINE)[0]?.figure('struck')).toBe(1);
 });
 
 test('duplicate-webhooks: what a worker posts for the partner goes out twice, and the first answer counts', async () => {
@@ -33,5 +33,5 @@ test('duplicate-webhooks: what a worker posts for the partner goes out twice, an
   expect(post.mock.calls).toEqual([letter, letter]);
   await workingFor.run(OTHER, () => sender.post(...letter));
   expect(post).toHaveBeenCalledTimes(3);
-  expect(switches.trials(MINE)[0]?.figure('struck')).toBe(1);
+  expect(switches.drills(MINE)[0]?.figure('struck')).toBe(1);
 });

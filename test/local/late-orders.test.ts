@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { LateThings, lateOrders, reading } from '../../functions/local/misbehaviour/late.ts';
 import { openSwitches } from '../../functions/local/misbehaviour/switches.ts';
-import { Trial } from '../../functions/local/misbehaviour/trial.ts';
+import { Drill } from '../../functions/local/misbehaviour/drill.ts';
 import { instant } from '../../functions/shared/calendar.ts';
 import { Meter } from '../../functions/storage/meter.ts';
 import { create, type PageRequest } from '../../functions/storage/port.ts';
@@ -25,8 +25,8 @@ async function place(isLate: readonly string[]) {
     const createdAt = instant(`2026-11-0${id}`);
     await partition.commit([create(ORDER, { id, customerId: 'c', billingCycle: 'monthly', createdAt, lines: [] })]);
   }
-  const trial = new Trial('late-orders', { seed: 1, share: 100, reads: 1 });
-  for (const id of isLate) late.add(id, trial);
+  const drill = new Drill('late-orders', { seed: 1, share: 100, reads: 1 });
+  for (const id of isLate) late.add(id, drill);
   return partition;
 }
 

@@ -1,6 +1,6 @@
 import { BEHAVIOURS } from './behaviours.ts';
 import type { Figure } from './figures.ts';
-import type { Trial } from './trial.ts';
+import type { Drill } from './drill.ts';
 
 /** What is known of a request, as far as it is scored. */
 export interface Asked {
@@ -16,7 +16,7 @@ export interface Asked {
 
 /** A request that was struck and may come again. */
 export interface Case extends Asked {
-  readonly trial: Trial;
+  readonly drill: Drill;
   /** When the client was asked to come back, milliseconds. */
   readonly waitUntil?: number;
 }
@@ -37,7 +37,7 @@ export class Cases {
     const one = { ...opened, fetches: this.#fetchesOf(opened.partnerId) };
     mine.push(one);
     if (mine.length > OPEN_MAX) mine.shift();
-    opened.trial.count('struck');
+    opened.drill.count('struck');
     return () => takeOut(mine, one);
   }
 
@@ -50,13 +50,13 @@ export class Cases {
   follow(asked: Asked): void {
     const mine = this.#open.get(asked.partnerId) ?? [];
     const alike = mine.filter(({ address }) => address === asked.address);
-    for (const trial of new Set(alike.map((one) => one.trial))) {
-      const ofTrial = alike.filter((one) => one.trial === trial);
-      const earlier = ofTrial.find(({ requestId }) => requestId === asked.requestId) ?? ofTrial[0];
+    for (const drill of new Set(alike.map((one) => one.drill))) {
+      const ofDrill = alike.filter((one) => one.drill === drill);
+      const earlier = ofDrill.find(({ requestId }) => requestId === asked.requestId) ?? ofDrill[0];
       if (!earlier) continue;
       takeOut(mine, earlier);
       const isTrue = this.#truthsOf(earlier, asked);
-      for (const figure of BEHAVIOURS[trial.name].figures) if (isTrue[figure]) trial.count(figure);
+      for (const figure of BEHAVIOURS[drill.name].figures) if (isTrue[figure]) drill.count(figure);
     }
   }
 

@@ -36,7 +36,7 @@ export function misbehave(service: Service): (request: HttpRequest, handle: Hand
     const { value: operation, params } = found;
     const authorization = request.headers.get('authorization') ?? undefined;
     const caller = await authenticate(authorization);
-    if (typeof caller === 'string' || switches.trials(caller.tenantId).length === 0) return handle();
+    if (typeof caller === 'string' || switches.drills(caller.tenantId).length === 0) return handle();
 
     const asked: Asked = {
       partnerId: caller.tenantId,
@@ -61,20 +61,20 @@ function refusal(operation: Operation, asked: Asked, { switches, cases }: Misbeh
   const { partnerId, token, at } = asked;
   const refused = faultOf(operation);
 
-  const ending = switches.trial(partnerId, 'expiring-tokens');
+  const ending = switches.drill(partnerId, 'expiring-tokens');
   if (ending && ending.next(token) > ending.settings.requests) {
-    cases.open({ ...asked, trial: ending });
+    cases.open({ ...asked, drill: ending });
     return { sent: refused({ error: 'AccessDenied' }) };
   }
-  const throttling = operation.throttled && switches.trial(partnerId, 'throttling');
+  const throttling = operation.throttled && switches.drill(partnerId, 'throttling');
   if (throttling && throttling.strikes(operation.id)) {
     const seconds = throttling.settings.retryAfterSeconds;
-    cases.open({ ...asked, trial: throttling, waitUntil: at + seconds * 1000 });
+    cases.open({ ...asked, drill: throttling, waitUntil: at + seconds * 1000 });
     return { sent: throttled(seconds) };
   }
-  const failing = switches.trial(partnerId, 'server-errors');
+  const failing = switches.drill(partnerId, 'server-errors');
   if (failing?.strikes(operation.id)) {
-    cases.open({ ...asked, trial: failing });
+    cases.open({ ...asked, drill: failing });
     return { sent: { ...refused({ error: 'ServiceException' }), status: failing.settings.status } };
   }
   return undefined;
@@ -95,16 +95,16 @@ async function carriedOut(
   { misbehaviour, handle }: Doing,
 ): Promise<HttpResponseInit | Refusal> {
   const { switches, cases } = misbehaviour;
-  const slow = switches.trial(asked.partnerId, 'slow-answers');
-  const answered = slow?.strikes(operation.id) ? cases.open({ ...asked, trial: slow }) : undefined;
+  const slow = switches.drill(asked.partnerId, 'slow-answers');
+  const answered = slow?.strikes(operation.id) ? cases.open({ ...asked, drill: slow }) : undefined;
   if (slow && answered) await sleep(slow.settings.delayMs);
-  const losing = isRead(operation) ? undefined : switches.trial(asked.partnerId, 'lost-answers');
+  const losing = isRead(operation) ? undefined : switches.drill(asked.partnerId, 'lost-answers');
   const isLost = losing?.strikes(operation.id);
 
   const answer = await (isRead(operation) ? reading.run({}, handle) : handle());
   answered?.();
   if (losing && isLost && (answer.status ?? 200) < 300) {
-    cases.open({ ...asked, trial: losing });
+    cases.open({ ...asked, drill: losing });
     return { sent: NO_ANSWER };
   }
   return answer;

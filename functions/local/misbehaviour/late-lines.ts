@@ -16,10 +16,10 @@ interface Read {
 /** The answer; an empty list in place of line items that are not shown yet. */
 export function withoutLines(answer: HttpResponseInit, read: Read, { switches, late }: Misbehaviour): HttpResponseInit {
   const { operation, partnerId, params } = read;
-  const trial = LINE_ITEMS.has(operation.id) && answer.status === 200 ? switches.trial(partnerId, 'late-lines') : undefined;
-  if (!trial || typeof answer.body !== 'string') return answer;
+  const drill = LINE_ITEMS.has(operation.id) && answer.status === 200 ? switches.drill(partnerId, 'late-lines') : undefined;
+  if (!drill || typeof answer.body !== 'string') return answer;
   const invoice = `${partnerId}/${params['invoiceId']}`;
-  if (!late.isKnown(invoice) && trial.strikes('invoice')) late.add(invoice, trial);
+  if (!late.isKnown(invoice) && drill.strikes('invoice')) late.add(invoice, drill);
   if (!late.isHidden(invoice, {})) return answer;
   const { links } = JSON.parse(answer.body) as Collection<unknown>;
   const sent = json(200, collection([], links && { self: links.self }));

@@ -3,12 +3,12 @@ import { ORDER, SUBSCRIPTION, type Order, type Subscription } from '../../subscr
 import type { Partition, Write } from '../../storage/port.ts';
 import type { LocalPorts } from '../compose.ts';
 import type { Switches } from './switches.ts';
-import type { Trial } from './trial.ts';
+import type { Drill } from './drill.ts';
 
 type Store = LocalPorts['store'];
 
 interface Late {
-  readonly trial: Trial;
+  readonly drill: Drill;
   readonly customerId?: string;
   readsLeft: number;
   wasSeen: boolean;
@@ -24,9 +24,9 @@ export class LateThings {
     return this.#things.has(id);
   }
 
-  add(id: string, trial: Trial<'late-orders' | 'late-lines'>, customerId?: string): void {
-    trial.count('late');
-    const late = { trial, readsLeft: trial.settings.reads, wasSeen: false, hiddenFrom: new WeakSet() };
+  add(id: string, drill: Drill<'late-orders' | 'late-lines'>, customerId?: string): void {
+    drill.count('late');
+    const late = { drill, readsLeft: drill.settings.reads, wasSeen: false, hiddenFrom: new WeakSet() };
     this.#things.set(id, { ...late, ...(customerId ? { customerId } : {}) });
   }
 
@@ -35,13 +35,13 @@ export class LateThings {
     const thing = this.#things.get(id);
     if (!thing) return false;
     if (thing.hiddenFrom.has(read)) return true;
-    if (thing.trial.isOn && thing.readsLeft > 0) {
+    if (thing.drill.isOn && thing.readsLeft > 0) {
       thing.readsLeft -= 1;
       thing.hiddenFrom.add(read);
-      thing.trial.count('struck');
+      thing.drill.count('struck');
       return true;
     }
-    if (!thing.wasSeen) thing.trial.count('cameBack');
+    if (!thing.wasSeen) thing.drill.count('cameBack');
     thing.wasSeen = true;
     return false;
   }
@@ -85,8 +85,8 @@ export function lateOrders(store: Store, switches: Switches, late: LateThings): 
     },
     commit: async (writes) => {
       const done = await partition.commit(writes);
-      const trial = switches.trial(partnerId, 'late-orders');
-      if (done === 'committed' && trial) for (const order of newOrders(writes)) takeOrder(order, trial, late);
+      const drill = switches.drill(partnerId, 'late-orders');
+      if (done === 'committed' && drill) for (const order of newOrders(writes)) takeOrder(order, drill, late);
       return done;
     },
   });
@@ -99,9 +99,9 @@ export function lateOrders(store: Store, switches: Switches, late: LateThings): 
   };
 }
 
-function takeOrder({ id, customerId }: Order, trial: Trial<'late-orders'>, late: LateThings): void {
-  if (late.hasUnseen(customerId)) trial.count('orderedAgain');
-  if (trial.strikes('order')) late.add(id, trial, customerId);
+function takeOrder({ id, customerId }: Order, drill: Drill<'late-orders'>, late: LateThings): void {
+  if (late.hasUnseen(customerId)) drill.count('orderedAgain');
+  if (drill.strikes('order')) late.add(id, drill, customerId);
 }
 
 function newOrders(writes: readonly Write[]): Order[] {

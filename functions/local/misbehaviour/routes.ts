@@ -12,7 +12,7 @@ type Handler = (request: IncomingMessage, params: Record<string, string>) => Pro
 
 /** The switches of misbehaviour, and the scorecards. A partner is named by its domain or its tenant id. */
 export function misbehaviourRoutes({ switches }: Misbehaviour): { method: string; path: string; value: Handler }[] {
-  const on = (partnerId: string) => switches.trials(partnerId).filter(({ isOn }) => isOn);
+  const on = (partnerId: string) => switches.drills(partnerId).filter(({ isOn }) => isOn);
   const state = ({ name, tenantId }: DemoPartner) => ({
     partner: name,
     on: on(tenantId).map(({ name: behaviour, settings }) => ({ behaviour, settings })),

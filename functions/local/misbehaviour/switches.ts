@@ -1,5 +1,5 @@
 import type { BehaviourName, Settings } from './behaviours.ts';
-import { Trial } from './trial.ts';
+import { Drill } from './drill.ts';
 
 /** What is switched on for whom. In memory: a start, and a new state, begins with nothing on and nothing counted. */
 export interface Switches {
@@ -8,32 +8,29 @@ export interface Switches {
   /** One or all; what was counted stays. */
   switchOff(partnerId: string, name?: BehaviourName): void;
   /** Undefined when it is off. */
-  trial<N extends BehaviourName>(partnerId: string, name: N): Trial<N> | undefined;
+  drill<N extends BehaviourName>(partnerId: string, name: N): Drill<N> | undefined;
   /** All that have been on, in the order of their switching on. */
-  trials(partnerId: string): readonly Trial[];
-  /** Who has, or had, anything on. */
-  partnerIds(): readonly string[];
+  drills(partnerId: string): readonly Drill[];
   clear(): void;
 }
 
 export function openSwitches(): Switches {
-  const partners = new Map<string, Map<BehaviourName, Trial>>();
-  const trials = (partnerId: string) => [...(partners.get(partnerId)?.values() ?? [])];
+  const partners = new Map<string, Map<BehaviourName, Drill>>();
+  const drills = (partnerId: string) => [...(partners.get(partnerId)?.values() ?? [])];
   return {
     switchOn: (partnerId, name, settings) => {
-      const mine = partners.get(partnerId) ?? new Map<BehaviourName, Trial>();
+      const mine = partners.get(partnerId) ?? new Map<BehaviourName, Drill>();
       mine.delete(name);
-      partners.set(partnerId, mine.set(name, new Trial(name, settings)));
+      partners.set(partnerId, mine.set(name, new Drill(name, settings)));
     },
     switchOff: (partnerId, name) => {
-      for (const trial of trials(partnerId)) if (name === undefined || trial.name === name) trial.isOn = false;
+      for (const drill of drills(partnerId)) if (name === undefined || drill.name === name) drill.isOn = false;
     },
-    trial: <N extends BehaviourName>(partnerId: string, name: N) => {
-      const trial = partners.get(partnerId)?.get(name);
-      return trial?.isOn ? (trial as unknown as Trial<N>) : undefined;
+    drill: <N extends BehaviourName>(partnerId: string, name: N) => {
+      const drill = partners.get(partnerId)?.get(name);
+      return drill?.isOn ? (drill as unknown as Drill<N>) : undefined;
     },
-    trials,
-    partnerIds: () => [...partners.keys()],
+    drills,
     clear: () => partners.clear(),
   };
 }

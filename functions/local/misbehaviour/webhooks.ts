@@ -23,10 +23,10 @@ export function tardyQueue(queue: Queue, switches: Switches): Queue {
     send: async (name, message, delaySeconds = 0) => {
       const partnerId = partnerOfMessage(message);
       const isDelivery = name === 'webhook-deliveries' && delaySeconds === 0;
-      const trial = isDelivery && partnerId !== undefined ? switches.trial(partnerId, 'late-webhooks') : undefined;
-      if (!trial?.strikes('event')) return queue.send(name, message, delaySeconds);
-      trial.count('struck');
-      return queue.send(name, message, trial.settings.delaySeconds);
+      const drill = isDelivery && partnerId !== undefined ? switches.drill(partnerId, 'late-webhooks') : undefined;
+      if (!drill?.strikes('event')) return queue.send(name, message, delaySeconds);
+      drill.count('struck');
+      return queue.send(name, message, drill.settings.delaySeconds);
     },
   };
 }
@@ -37,9 +37,9 @@ export function repeatingSender(sender: Sender, switches: Switches): Sender {
     ...sender,
     post: async (...letter) => {
       const reply = await sender.post(...letter);
-      const trial = switches.trial(workingFor.getStore() ?? '', 'duplicate-webhooks');
-      if (!trial?.strikes('event')) return reply;
-      trial.count('struck');
+      const drill = switches.drill(workingFor.getStore() ?? '', 'duplicate-webhooks');
+      if (!drill?.strikes('event')) return reply;
+      drill.count('struck');
       await sender.post(...letter);
       return reply;
     },

@@ -3,7 +3,7 @@ import type { BehaviourName, Settings } from './behaviours.ts';
 import type { Figure } from './figures.ts';
 
 /** One behaviour on one partner, from when it was switched on: what it has counted, struck and seen. */
-export class Trial<N extends BehaviourName = BehaviourName> {
+export class Drill<N extends BehaviourName = BehaviourName> {
   readonly name: N;
   readonly settings: Settings<N>;
   isOn = true;
@@ -23,7 +23,7 @@ export class Trial<N extends BehaviourName = BehaviourName> {
   }
 
   /** Counts one more of a kind, and says whether it is struck: by the seed and its number alone. */
-  strikes(this: Trial<Exclude<BehaviourName, 'expiring-tokens'>>, kind: string): boolean {
+  strikes(this: Drill<Exclude<BehaviourName, 'expiring-tokens'>>, kind: string): boolean {
     const { seed, share } = this.settings;
     const digest = createHash('sha256')
       .update(`${seed}/${this.name}/${kind}/${this.next(kind)}`)
