@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import plan from '../infra/containers.json' with { type: 'json' };
 import { LIMITS } from './contract/limits.ts';
 import type { Config } from './config.ts';
+import { openHttpFeed } from './health/feed/http.ts';
 import type { Ports } from './identity/ports.ts';
 import { authenticator, entraId } from './identity/tokens.ts';
 import { openSmtpMail } from './mail/smtp.ts';
@@ -17,7 +18,7 @@ import { openSigner } from './webhooks/signer.ts';
 
 /** The app in Azure: its managed identity, no key. */
 export function compose(config: Config): Ports {
-  const { cloud, audiences, cosmos, blobEndpoint, queueEndpoint, guideUrl, mail, isThrottled } = config;
+  const { cloud, audiences, cosmos, blobEndpoint, queueEndpoint, guideUrl, mail, healthFeedUrl, isThrottled } = config;
   const credential = new DefaultAzureCredential();
   const meter = new Meter();
   const queue = openAzureQueue({ endpoint: queueEndpoint, credential }, meter);
@@ -29,6 +30,7 @@ export function compose(config: Config): Ports {
     guideUrl,
     mail: openSmtpMail(mail.url, mail.from),
     webhooks: { sender: openSender(), signer: openSigner(config.webhookSigningPem), apiUrl: config.apiUrl },
+    ...(healthFeedUrl === undefined ? {} : { healthFeed: openHttpFeed(healthFeedUrl) }),
     now: systemNow,
     ...(isThrottled ? { throttle: perMinute(LIMITS.requestsPerMinute) } : {}),
     report,

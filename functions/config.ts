@@ -25,6 +25,8 @@ const Settings = z.object({
   API_URL: z.url().transform((url) => url.replace(/\/$/, '')),
   /** The key that signs webhooks and its certificate, as PEM: a certificate's secret, out of Key Vault. */
   WEBHOOK_SIGNING_PEM: z.string().refine(isSignerPem, 'must be a private RSA key and its certificate as PEM'),
+  /** A feed of service incidents, read every five minutes; none by default. Its form stands in functions/health/README.md. */
+  HEALTH_FEED_URL: z.url({ protocol: /^https$/ }).optional(),
   /** 500 requests a minute for each partner (R-DEV-05). */
   THROTTLE: flag,
 });
@@ -39,6 +41,7 @@ export interface Config {
   readonly mail: { readonly url: string; readonly from: string };
   readonly apiUrl: string;
   readonly webhookSigningPem: string;
+  readonly healthFeedUrl?: string;
   readonly isThrottled: boolean;
 }
 
@@ -50,7 +53,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new Error(`The app cannot start with these settings:\n${bad.join('\n')}`);
   }
   const { CLOUD, API_AUDIENCES, COSMOS_ENDPOINT, COSMOS_DATABASE, STORAGE_BLOB_ENDPOINT, STORAGE_QUEUE_ENDPOINT } = read.data;
-  const { GUIDE_URL, SMTP_URL, MAIL_FROM, API_URL, WEBHOOK_SIGNING_PEM, THROTTLE } = read.data;
+  const { GUIDE_URL, SMTP_URL, MAIL_FROM, API_URL, WEBHOOK_SIGNING_PEM, HEALTH_FEED_URL, THROTTLE } = read.data;
   const own = API_AUDIENCES.split(',').map((text) => text.trim());
   return {
     cloud: CLOUD,
@@ -62,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mail: { url: SMTP_URL, from: MAIL_FROM },
     apiUrl: API_URL,
     webhookSigningPem: WEBHOOK_SIGNING_PEM,
+    ...(HEALTH_FEED_URL === undefined ? {} : { healthFeedUrl: HEALTH_FEED_URL }),
     isThrottled: THROTTLE,
   };
 }

@@ -5,6 +5,7 @@ import { openApi } from './contract/openapi.ts';
 import { serve, serveUnknown } from './http/edge.ts';
 import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
 import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
+import { readHealthFeed } from './jobs/health-feed.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
 import { deliverEvent, dispatchEvents, sweepWebhooks } from './jobs/webhooks.ts';
@@ -60,7 +61,7 @@ app.timer('monthly', {
   handler: () => enqueueMatrices(ports),
 });
 
-app.timer('hourly', {
+app.timer('webhooks', {
   schedule: '0 40 * * * *',
   handler: () => sweepWebhooks(ports),
 });
@@ -75,6 +76,11 @@ app.storageQueue('webhookDeliveries', {
   queueName: 'webhook-deliveries',
   connection: 'QUEUE_CONNECTION',
   handler: (message) => deliverEvent(ports, message),
+});
+
+app.timer('healthFeed', {
+  schedule: '30 */5 * * * *',
+  handler: () => readHealthFeed(ports),
 });
 
 app.storageQueue('offerMatrices', {

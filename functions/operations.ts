@@ -12,6 +12,8 @@ import { payingOperations } from './billing/paying/operations.ts';
 import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
 import { enrolmentOperations } from './enrolment/operations.ts';
+import { healthOperations } from './health/operations.ts';
+import { incidentOperations } from './health/operator-operations.ts';
 import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
 import { accessOperations } from './customers/access/operations.ts';
@@ -23,6 +25,9 @@ import { qualificationOperations } from './customers/qualifications/operations.t
 import { selfServeOperations } from './customers/self-serve/operations.ts';
 import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
+import { customerSupportOperations } from './support/customer-operations.ts';
+import { supportOperations } from './support/operations.ts';
+import { supportDeskOperations } from './support/operator-operations.ts';
 import { licenseOperations } from './subscriptions/licenses/operations.ts';
 import { attachmentOperations } from './subscriptions/attachments/operations.ts';
 import { cartOperations } from './subscriptions/carts/operations.ts';
@@ -72,6 +77,11 @@ export const OPERATIONS: readonly Operation[] = [
   ...explainOperations,
   ...usageOperations,
   ...verificationOperations,
+  ...supportOperations,
+  ...customerSupportOperations,
+  ...supportDeskOperations,
   ...clockOperations,
+  ...healthOperations,
+  ...incidentOperations,
   ...webhookOperations,
 ];

@@ -262,7 +262,7 @@ export const ERRORS = {
   CartBusy: { status: 409, code: 800064, text: 'Another request works on the cart; read it and repeat.' },
   CartCheckedOut: { status: 400, code: 800065, text: 'The cart was checked out; open a new one.' },
   NoSuchOrder: { status: 404, code: 20000, text: 'There is no such order of this customer.' },
-  NoSuchAttachment: { status: 404, code: 1000, text: 'There is no such attachment of this order.' },
+  NoSuchOrderAttachment: { status: 404, code: 1000, text: 'There is no such attachment of this order.' },
   TooManyAttachments: { status: 400, code: 950092, text: 'An order has at most 50 attachments.' },
   NoSuchSubscription: { status: 404, code: 20003, text: 'There is no such subscription of this customer.' },
   InvalidOfferId: {
@@ -390,6 +390,17 @@ export const ERRORS = {
     text: 'The body is neither a license-based nor a usage-based reconciliation file.',
   },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
+  NoSuchIncident: { status: 404, code: 950120, text: 'There is no incident with this id; GET /v1/servicehealth lists them.' },
+  IncidentHistoryFixed: {
+    status: 409,
+    code: 950121,
+    text: 'An update that was published keeps its text; add another one, with a time of its own.',
+  },
+  IncidentHistoryFull: {
+    status: 400,
+    code: 950122,
+    text: 'An incident takes 50 updates; publish a new one that goes on from here.',
+  },
   NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
   ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },
   ClockTooFar: { status: 400, code: 950051, text: 'A sandbox clock moves at most ten years in one step.' },
@@ -432,6 +443,28 @@ export const ERRORS = {
     code: 950159,
     text: 'Nothing is signed with this certificate any more; the latest delivery names the one in use.',
   },
+  NoSuchServiceRequest: {
+    status: 404,
+    code: 950100,
+    text: 'There is no such service request; GET /v1/servicerequests lists those of your company.',
+  },
+  NoSuchSupportTopic: {
+    status: 400,
+    code: 950101,
+    text: 'A request here cannot be about this topic; GET /v1/servicerequests/supporttopics lists them.',
+  },
+  ServiceRequestStep: { status: 409, code: 950102, text: 'The service request does not take this where it stands.' },
+  ServiceRequestFull: {
+    status: 400,
+    code: 950103,
+    text: 'The service request holds as many notes or files as it can; go on in a new one that names this one.',
+  },
+  AttachmentNotAllowed: {
+    status: 415,
+    code: 950104,
+    text: 'Only these files can be attached, and only when they are what their name says: pdf, png, jpg, txt, csv, log, zip, docx, xlsx.',
+  },
+  NoSuchAttachment: { status: 404, code: 950105, text: 'The service request has no such file; its fileLinks name those it has.' },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorName = keyof typeof ERRORS;

@@ -29,6 +29,9 @@ export interface Answer<A = unknown> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Of a request that is no JSON. */
+export type SentType = 'text/csv' | 'application/octet-stream' | 'multipart/form-data';
+
 export type FileType = 'text/csv' | 'application/pdf' | 'application/octet-stream' | 'application/pem-certificate-chain';
 
 /** The parts of a form: texts by their names, and files. */
@@ -69,8 +72,8 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A, S = Scope> {
   readonly throttled?: true;
   readonly params?: ZodType<P>;
   readonly query?: ZodType<Q>;
-  /** A schema for JSON; `text/csv` for a file, which arrives as text; a form arrives as a `Form`. */
-  readonly body?: ZodType<B> | 'text/csv' | 'multipart/form-data';
+  /** A schema for JSON, or a media type: CSV arrives as text, a form as a `Form`, anything else as bytes. */
+  readonly body?: ZodType<B> | SentType;
   /** A schema for JSON, the media type of a file, or nothing. */
   readonly answer: ZodType<A> | FileType | 'none';
   /** Belongs to the Partner API, beside Partner Center: its addresses begin with v1.0, and its refusals have another form. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { HttpRequest } from '@azure/functions';
 import { LIMITS } from '../contract/limits.ts';
 import type { Form, FormFile, Operation } from '../contract/operation.ts';
@@ -6,15 +6,17 @@ import { ok, refuse, type Outcome } from '../shared/outcome.ts';
 
 /** What was sent, before it is checked against a schema. */
 export interface Body {
-  /** The same for a repetition: of a form it says what the parts hold, since what stands between them may differ. */
+  /** The same for a repetition: of a file its digest, of a form what its parts hold, since what stands between them may differ. */
   readonly text: string;
-  readonly form?: Form;
+  /** What is not text. */
+  readonly value?: Form | Uint8Array;
 }
 
 type BodyError = 'InvalidInput' | 'BodyTooLarge' | 'UnsupportedMediaType';
 
 const TYPES = {
   'text/csv': LIMITS.csvBytes,
+  'application/octet-stream': LIMITS.attachmentBytes,
   'multipart/form-data': LIMITS.formBytes,
   'application/json': LIMITS.jsonBytes,
 } as const;
@@ -30,7 +32,12 @@ export async function readBody({ body }: Operation, request: HttpRequest): Promi
     return refuse('UnsupportedMediaType', `Send ${type}.`);
   const bytes = await bytesOf(request, TYPES[type]);
   if (!bytes) return refuse('BodyTooLarge', `The most is ${TYPES[type]} bytes.`);
+  if (type === 'application/octet-stream') return ok({ text: digestOf(bytes), value: bytes });
   return type === 'multipart/form-data' ? readForm(bytes, given) : readText(bytes);
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'base64url');
 }
 
 /** Undefined when there are more than `max`. */
@@ -66,10 +73,6 @@ async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Pr
     if (typeof part === 'string') fields[name] = part;
     else files.push({ name, fileName: part.name, bytes: await part.bytes() });
   }
-  const digests = files.map(({ name, fileName, bytes: file }) => [
-    name,
-    fileName,
-    createHash('sha256').update(file).digest('hex'),
-  ]);
-  return ok({ text: JSON.stringify([fields, digests]), form: { fields, files } });
+  const digests = files.map(({ name, fileName, bytes: file }) => [name, fileName, digestOf(file)]);
+  return ok({ text: JSON.stringify([fields, digests]), value: { fields, files } });
 }

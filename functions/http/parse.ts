@@ -44,9 +44,9 @@ function queryOf(request: HttpRequest): Record<string, string> {
 
 function parseBody(
   { body: schema }: Operation,
-  { text, form }: Body,
+  { text, value }: Body,
 ): Outcome<{ value: unknown; etag?: string | undefined }, 'InvalidInput'> {
-  if (schema === undefined || typeof schema === 'string') return { ok: true, value: { value: form ?? text } };
+  if (schema === undefined || typeof schema === 'string') return { ok: true, value: { value: value ?? text } };
   let given: unknown;
   try {
     given = JSON.parse(text || '{}', refusePrototype);

@@ -1,3 +1,4 @@
+import type { HealthFeed } from '../health/feed/port.ts';
 import type { Instant } from '../shared/calendar.ts';
 import type { Blobs } from '../storage/blobs/port.ts';
 import type { Store } from '../storage/port.ts';
@@ -19,6 +20,8 @@ export interface Ports {
   readonly guideUrl: string;
   readonly mail: Mail;
   readonly webhooks: Webhooks;
+  /** Absent where the operator publishes all incidents itself. */
+  readonly healthFeed?: HealthFeed;
   /** The time of day; accounts with a sandbox clock have their own. */
   readonly now: () => Instant;
   /** How long to wait before the next request, in seconds; 0 when none. Absent where nothing is throttled. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemNow, perMinute, report } from '../compose.ts';
 import type { Ports } from '../identity/ports.ts';
+import { openHttpFeed } from '../health/feed/http.ts';
 import { authenticator } from '../identity/tokens.ts';
 import { openFolderBlobs, type FolderBlobs } from '../storage/blobs/folder.ts';
 import { Meter } from '../storage/meter.ts';
@@ -39,10 +40,11 @@ export interface LocalPlace {
   readonly baseUrl: string;
   /** Requests a minute for each partner; absent, nothing is throttled. */
   readonly requestsPerMinute?: number;
+  readonly healthFeedUrl?: string;
 }
 
 /** The app on one machine: SQLite, a folder, and a development issuer in place of Entra ID. */
-export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: LocalPlace): Promise<LocalPorts> {
+export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, healthFeedUrl }: LocalPlace): Promise<LocalPorts> {
   mkdirSync(dataDir, { recursive: true });
   const meter = new Meter();
   const fence = openFence();
@@ -63,6 +65,7 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
     queue,
     // a new state begins with all requests of a minute left
     ...(throttle ? { throttle: (partnerId) => throttle(`${fence.era()}/${partnerId}`) } : {}),
+    ...(healthFeedUrl ? { healthFeed: openHttpFeed(healthFeedUrl) } : {}),
     guideUrl: baseUrl,
     mail: outbox,
     webhooks: {

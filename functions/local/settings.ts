@@ -11,6 +11,8 @@ export interface LocalSettings {
   readonly load?: string;
   /** 0: no limit. */
   readonly requestsPerMinute: number;
+  /** A feed of service incidents. */
+  readonly healthFeedUrl?: string;
 }
 
 export const HELP = `Partner Center on this machine: the API, its timers and the guide, with demo data.
@@ -23,7 +25,8 @@ export const HELP = `Partner Center on this machine: the API, its timers and the
 Settings, from the environment:
   PORT                  where it listens on 127.0.0.1; 7071 by default
   DATA_DIR              where the data lies; .data by default
-  REQUESTS_PER_MINUTE   the limit of a partner, answered with 429; none by default, 500 in the cloud`;
+  REQUESTS_PER_MINUTE   the limit of a partner, answered with 429; none by default, 500 in the cloud
+  HEALTH_FEED_URL       a feed of service incidents to read every five minutes; none by default`;
 
 /** A setting that cannot be used; the message says what can. */
 export class SettingError extends Error {}
@@ -39,12 +42,16 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): L
   if (!Number.isInteger(requestsPerMinute) || requestsPerMinute < 0)
     throw new SettingError('REQUESTS_PER_MINUTE is a whole number; 500 is what the cloud allows.');
   const dataDir = env['DATA_DIR'] ?? join(import.meta.dirname, '../../.data');
+  const healthFeedUrl = env['HEALTH_FEED_URL'];
+  if (healthFeedUrl !== undefined && !/^https?:$/.test(URL.parse(healthFeedUrl)?.protocol ?? ''))
+    throw new SettingError(`HEALTH_FEED_URL is an address that begins with http, not ${healthFeedUrl}.`);
   const { reset, state, load = state } = values;
   if (state !== undefined && !isDemoState(state))
     throw new SettingError(`There is no state named ${state}. There are: ${Object.keys(DEMO_STATES).join(', ')}.`);
   if ([reset, state !== undefined, values.load !== undefined].filter(Boolean).length > 1)
     throw new SettingError('One of --reset, --state and --load: each says what to begin with.');
-  return { port, dataDir, reset, ...(load === undefined ? {} : { load }), requestsPerMinute };
+  const optional = { ...(load === undefined ? {} : { load }), ...(healthFeedUrl ? { healthFeedUrl } : {}) };
+  return { port, dataDir, reset, requestsPerMinute, ...optional };
 }
 
 function parsed(args: readonly string[]) {

@@ -21,6 +21,7 @@ export interface LocalOptions {
   /** The snapshot or named state to begin with. */
   readonly load?: string;
   readonly requestsPerMinute?: number;
+  readonly healthFeedUrl?: string;
   readonly log: Log;
 }
 
@@ -45,10 +46,10 @@ export class UnknownState extends Error {
 }
 
 /** The whole product on one machine, in this process: API, timers, queue workers, guide, demo data. */
-export async function startLocal({ port, dataDir, reset, load, requestsPerMinute, log }: LocalOptions): Promise<Local> {
+export async function startLocal({ port, dataDir, reset, load, log, ...place }: LocalOptions): Promise<Local> {
   if (reset) discard(dataDir);
   const baseUrl = `http://127.0.0.1:${port}`;
-  const ports = await composeLocal({ dataDir, baseUrl, ...(requestsPerMinute ? { requestsPerMinute } : {}) });
+  const ports = await composeLocal({ ...place, dataDir, baseUrl });
   const { store, misbehaviour } = ports;
   const states = openStates({
     ...ports,
@@ -79,7 +80,7 @@ export async function startLocal({ port, dataDir, reset, load, requestsPerMinute
   });
   /** What fell due while the machine was off; the timers of the cloud make up for it in the same way. */
   async function catchUp(): Promise<void> {
-    for (const timer of ['monthly', 'daily', 'hourly']) await host.invokeTimer(timer);
+    for (const timer of ['monthly', 'daily', 'webhooks', 'healthFeed']) await host.invokeTimer(timer);
   }
   await catchUp();
   return {

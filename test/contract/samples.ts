@@ -17,6 +17,8 @@ import { ADDRESS, LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '.
 import { signatureOf } from '../../functions/customers/invitations/link.ts';
 import type { EnrolmentState } from '../../functions/enrolment/core/enrolment.ts';
 import { ADMINISTRATOR, applicantTenant, REQUEST, START } from '../enrolment/applicants.ts';
+import type { StoredIncident } from '../../functions/health/stored.ts';
+import { instant } from '../../functions/shared/calendar.ts';
 import { derivedCode } from '../../functions/storage/derived-id.ts';
 import type { Ids } from './place.ts';
 
@@ -29,6 +31,7 @@ export const OWNED = [
   'userId',
   'policyId',
   'cartId',
+  'serviceRequestId',
   'attachmentId',
   'correlationId',
 ];
@@ -55,6 +58,18 @@ const SAMPLE_PRODUCT = 'F99E6AE5-C3C7-4558-BAD3-67D4AB3E1D35';
 /** A payment that both partners of `place.ts` have. */
 export const SAMPLE_PAYMENT = 'sample-payment';
 
+/** It is open on the day of `place.ts`. */
+export const SAMPLE_INCIDENT: StoredIncident = {
+  id: 'sample-incident',
+  type: 'incident',
+  services: ['office365'],
+  severity: 'warning',
+  title: { en: 'Sample' },
+  startAt: instant('2026-11-16'),
+  updates: [],
+  keptBy: 'operator',
+};
+
 /** Placeholders that take what is the same for everybody. */
 const COMMON: Ids = {
   partnerId: tenantOf('direct'),
@@ -80,6 +95,7 @@ const COMMON: Ids = {
   domain: `otherdirect.${PROGRAMME.domainSuffix}`,
   domainPrefix: 'free',
   iso2Code: 'CN',
+  incidentId: SAMPLE_INCIDENT.id,
   programName: 'csp',
   productId: SAMPLE_PRODUCT,
   skuId: SAMPLE_OFFER_ID.enterpriseE3,
@@ -92,6 +108,7 @@ const COMMON: Ids = {
   roleId: COMPANY_ADMINISTRATOR,
   invoiceLineItemType: 'billinglineitems',
   thumbprint: noWebhooks.signer.thumbprint,
+  agentLocale: 'zh-CN',
 };
 
 /** The companies of `place.ts` whose enrolment stands where an operation can take it on. */
@@ -140,6 +157,8 @@ const CONTACT = { firstName: 'Sample', lastName: 'Signer', email: 'signer@exampl
 
 const ASKING = { partnerId: tenantOf('direct'), msppId: '5000001' };
 const INVITATION = { msppId: ASKING.msppId, signature: signatureOf(ASKING, SAMPLE_KEY) };
+
+export const SERVICE_REQUEST = { title: 'Sample', description: 'Sample', severity: 'moderate', supportTopicId: '1' };
 
 const NEW_USER = {
   userPrincipalName: `new@${newCustomer('direct').companyProfile.domain}`,
@@ -238,6 +257,18 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
       ];
     }),
   ),
+  publishServiceIncident: {
+    body: {
+      type: 'incident',
+      services: ['visio'],
+      severity: 'critical',
+      title: { en: 'Sample' },
+      startTime: '2026-11-16T08:00:00Z',
+    },
+    partner: 'operator',
+  },
+  addServiceIncidentUpdate: { body: { text: { en: 'Sample' } }, partner: 'operator' },
+  resolveServiceIncident: { body: { text: { en: 'Sample' } }, partner: 'operator' },
   checkInventory: { query: 'country=CN', body: { targetItems: [{ productId: SAMPLE_PRODUCT }] } },
   previewOrder: { body: ORDER },
   previewUpgrade: {
@@ -255,7 +286,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   checkPromotions: { body: { items: [{ ...CART_LINE, termDuration: 'P1Y' }] } },
   attachToOrder: formOf([
     { name: 'metadata', value: JSON.stringify({ customerPrice: '1000.00', currency: 'CNY' }) },
-    { name: 'pofiles', fileName: 'other.pdf', value: 'other' },
+    { name: 'pofiles', fileName: 'other.txt', value: 'other' },
   ]),
   cancelAzureEntitlement: { body: { cancellationReason: 'compromise' } },
   updateOverage: { body: { overageEnabled: true } },
@@ -266,6 +297,22 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   openCustomerSession: { body: { domain: newCustomer('direct').companyProfile.domain, code: SAMPLE_CODE } },
   createWebhookRegistration: { body: WEBHOOK, partner: 'provider' },
   updateWebhookRegistration: { body: WEBHOOK },
+  createServiceRequest: { body: SERVICE_REQUEST },
+  createCustomerServiceRequest: { body: { ...SERVICE_REQUEST, supportTopicId: '101' } },
+  updateServiceRequest: { body: { newNote: { text: 'Sample' } } },
+  updateCustomerServiceRequest: { body: { newNote: { text: 'Sample' } } },
+  attachToServiceRequest: {
+    query: 'fileName=another.txt',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: new TextEncoder().encode('Another'),
+  },
+  listWaitingServiceRequests: { partner: 'operator' },
+  getPartnerServiceRequest: { partner: 'operator' },
+  getPartnerServiceRequestAttachment: { partner: 'operator' },
+  takeServiceRequest: { partner: 'operator' },
+  answerServiceRequest: { body: { text: 'Sample' }, partner: 'operator' },
+  askForRemediationPlan: { body: { text: 'Sample' }, partner: 'operator' },
+  settleServiceRequest: { body: { text: 'Sample' }, partner: 'operator' },
   getSandboxClock: { partner: 'sandbox' },
   advanceSandboxClock: { body: { now: '2018-07-16T00:00:00Z' }, partner: 'sandbox' },
 };
@@ -307,22 +354,30 @@ export function sampleOf(
   return { body: { lineItems: [{ ...addOn, parentSubscriptionId: subscriptionId }] } };
 }
 
-/** Operations on a subscription of a particular kind, and where `place.ts` has one. */
-const KINDS: Readonly<Record<string, string>> = {
-  previewUpgrade: 'upgradableId',
-  listSubscriptionUpgrades: 'upgradableId',
-  createSubscriptionUpgrade: 'upgradableId',
-  listTransitionEligibilities: 'upgradableId',
-  createTransition: 'upgradableId',
-  previewConversion: 'trialId',
-  listSubscriptionConversions: 'trialId',
-  convertSubscription: 'trialId',
+const UPGRADABLE = ['subscriptionId', 'upgradableId'] as const;
+const TRIAL = ['subscriptionId', 'trialId'] as const;
+const TAKEN = ['serviceRequestId', 'takenRequestId'] as const;
+
+/** Operations on a thing of a particular kind, and where `place.ts` has one. */
+const KINDS: Readonly<Record<string, readonly [placeholder: string, place: string]>> = {
+  previewUpgrade: UPGRADABLE,
+  listSubscriptionUpgrades: UPGRADABLE,
+  createSubscriptionUpgrade: UPGRADABLE,
+  listTransitionEligibilities: UPGRADABLE,
+  createTransition: UPGRADABLE,
+  previewConversion: TRIAL,
+  listSubscriptionConversions: TRIAL,
+  convertSubscription: TRIAL,
+  downloadOrderAttachment: ['attachmentId', 'orderAttachmentId'],
+  answerServiceRequest: TAKEN,
+  askForRemediationPlan: TAKEN,
+  settleServiceRequest: TAKEN,
 };
 
 /** The ids of a partner's things, as far as an operation can do something with them. */
 export function idsFor({ id }: Operation, ids: Ids): Ids {
   const kind = KINDS[id];
-  return kind === undefined ? ids : { ...ids, subscriptionId: ids[kind] ?? '' };
+  return kind === undefined ? ids : { ...ids, [kind[0]]: ids[kind[1]] ?? '' };
 }
 
 export function placeholdersOf({ path }: Operation): string[] {

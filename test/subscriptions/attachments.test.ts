@@ -34,7 +34,11 @@ const listed = async () => (await send(place.ports, 'GET', `${at}/attachments`))
 
 test('two files go to an order, are listed with their sizes, and come back as they were', async () => {
   const before = (await listed()).totalCount; // the place has one
-  const answer = await attach([metadata(METADATA), order('Kauf 合同.pdf', 'x'.repeat(1025)), tender('call.txt', 'call')]);
+  const answer = await attach([
+    metadata(METADATA),
+    order('Kauf 合同.pdf', `%PDF-${'x'.repeat(1020)}`),
+    tender('call.txt', 'call'),
+  ]);
   expect(answer.status).toBe(201);
   const { items } = answer.body as Listed;
   expect(items).toMatchObject([
@@ -52,35 +56,35 @@ test('two files go to an order, are listed with their sizes, and come back as th
 });
 
 test('the same file sent again is the same attachment; so is a repetition with another boundary', async () => {
-  const parts = [metadata(METADATA), order('again.pdf', 'again')];
+  const parts = [metadata(METADATA), order('again.txt', 'again')];
   const repeated = { 'ms-requestid': '5f1f0a51-0000-4000-8000-000000000001' };
   const [first, repetition, anew] = [await attach(parts, repeated), await attach(parts, repeated), await attach(parts)];
   expect([first.status, repetition.status, anew.status]).toEqual([201, 201, 201]);
   const ids = [first, repetition, anew].map(({ body }) => (body as Listed).items[0]?.attachmentId);
   expect(new Set(ids).size).toBe(1);
-  expect((await listed()).items.filter(({ fileName }) => fileName === 'again.pdf')).toHaveLength(1);
-  expect(await attach([metadata(METADATA), order('other.pdf', 'again')], repeated)).toMatchObject({ body: { code: 950009 } });
+  expect((await listed()).items.filter(({ fileName }) => fileName === 'again.txt')).toHaveLength(1);
+  expect(await attach([metadata(METADATA), order('other.txt', 'again')], repeated)).toMatchObject({ body: { code: 950009 } });
 });
 
 describe('a form that says too little is refused, and keeps nothing', () => {
   test.each([
-    ['no metadata', [order('a.pdf', 'a')], 'The part metadata is JSON text.'],
-    ['metadata that is no JSON', [metadata('{'), order('a.pdf', 'a')], 'The part metadata is JSON text.'],
-    ['no price', [metadata({ currency: 'CNY' }), order('a.pdf', 'a')], 'In metadata: customerPrice'],
+    ['no metadata', [order('a.txt', 'a')], 'The part metadata is JSON text.'],
+    ['metadata that is no JSON', [metadata('{'), order('a.txt', 'a')], 'The part metadata is JSON text.'],
+    ['no price', [metadata({ currency: 'CNY' }), order('a.txt', 'a')], 'In metadata: customerPrice'],
     [
       'a price that is none',
-      [metadata({ ...METADATA, customerPrice: 'much' }), order('a.pdf', 'a')],
+      [metadata({ ...METADATA, customerPrice: 'much' }), order('a.txt', 'a')],
       'In metadata: customerPrice',
     ],
     [
       'a link that is no address',
-      [metadata({ ...METADATA, tenderLink: 'javascript:a' }), order('a.pdf', 'a')],
+      [metadata({ ...METADATA, tenderLink: 'javascript:a' }), order('a.txt', 'a')],
       'In metadata: tenderLink',
     ],
-    ['no purchase order', [metadata(METADATA), tender('a.pdf', 'a')], 'At least one file is a part named pofiles.'],
-    ['another part', [metadata(METADATA), { name: 'files', fileName: 'a.pdf', value: 'a' }], 'Files are parts named'],
-    ['an empty file', [metadata(METADATA), order('a.pdf', '')], 'Files are parts named'],
-    ['a tender without its file', [metadata({ ...METADATA, isPartOfTender: true }), order('a.pdf', 'a')], 'needs a tenderLink'],
+    ['no purchase order', [metadata(METADATA), tender('a.txt', 'a')], 'At least one file is a part named pofiles.'],
+    ['another part', [metadata(METADATA), { name: 'files', fileName: 'a.txt', value: 'a' }], 'Files are parts named'],
+    ['an empty file', [metadata(METADATA), order('a.txt', '')], 'Files are parts named'],
+    ['a tender without its file', [metadata({ ...METADATA, isPartOfTender: true }), order('a.txt', 'a')], 'needs a tenderLink'],
   ] as const)('%s', async (_what, parts, text) => {
     const before = (await listed()).totalCount;
     const { status, body } = await attach(parts);
@@ -99,7 +103,14 @@ describe('a form that says too little is refused, and keeps nothing', () => {
       IsPartOfTender: true,
       TenderLink: 'https://tender.example/1',
     };
-    expect((await attach([metadata(given), order('linked.pdf', 'linked')])).status).toBe(201);
+    expect((await attach([metadata(given), order('linked.txt', 'linked')])).status).toBe(201);
+  });
+
+  test('a file that is not what its name says', async () => {
+    expect(await attach([metadata(METADATA), order('page.pdf', '<html>')])).toMatchObject({
+      status: 415,
+      body: { code: 950104 },
+    });
   });
 
   test.each([
@@ -125,10 +136,10 @@ test('an order has fifty attachments at most', async () => {
 });
 
 test('an attachment is found only with its own order', async () => {
-  const { customerId, attachmentId } = place.idsOf.direct;
+  const { customerId, orderAttachmentId } = place.idsOf.direct;
   const body = { lineItems: [{ lineItemNumber: 0, offerId: OFFER.enterpriseE1, quantity: 1 }] };
   const other = await send(place.ports, 'POST', `/v1/customers/${customerId}/orders`, { body });
   const { id } = other.body as { id: string };
-  const path = `/v1/customers/${customerId}/orders/${id}/attachment/${attachmentId}`;
+  const path = `/v1/customers/${customerId}/orders/${id}/attachment/${orderAttachmentId}`;
   expect(await send(place.ports, 'GET', path)).toMatchObject({ status: 404, body: { code: 1000 } });
 });

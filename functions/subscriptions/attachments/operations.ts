@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canBeAttached } from '../../contract/attachment.ts';
 import { answered, decided, operation, type Answer, type FileBody, type Form, type Operation } from '../../contract/operation.ts';
 import { collection, collectionOf, Guid, type Collection } from '../../contract/wire.ts';
 import type { Scope } from '../../identity/scope.ts';
@@ -24,7 +25,8 @@ async function attach(
   scope: Scope,
   orderId: string,
   { metadata, files }: Upload,
-): Promise<Outcome<Answer<Collection<ReturnType<typeof toWireAttachment>>>, 'TooManyAttachments'>> {
+): Promise<Outcome<Answer<Collection<ReturnType<typeof toWireAttachment>>>, 'AttachmentNotAllowed' | 'TooManyAttachments'>> {
+  if (!files.every(({ fileName, bytes }) => canBeAttached(fileName, bytes))) return refuse('AttachmentNotAllowed');
   const there = await attachmentsOf(scope, orderId);
   const wanted = files.map(({ fileName, type, bytes }) => {
     const id = derivedGuid('attachment', orderId, type, fileName, createHash('sha256').update(bytes).digest('hex'));
@@ -55,7 +57,7 @@ export const attachmentOperations: Operation[] = [
     body: 'multipart/form-data',
     answer: collectionOf(WireAttachment),
     success: 201,
-    refuses: ['NoSuchOrder', 'InvalidInput', 'TooManyAttachments'],
+    refuses: ['NoSuchOrder', 'InvalidInput', 'AttachmentNotAllowed', 'TooManyAttachments'],
     decidedAnew: true,
     handle: async (scope, { params, body }) => {
       if (!(await findOrder(scope, params.customerId, params.orderId))) return refuse('NoSuchOrder');
@@ -83,11 +85,11 @@ export const attachmentOperations: Operation[] = [
     path: 'v1/customers/{customerId}/orders/{orderId}/attachment/{attachmentId}',
     params: OrderPath.extend({ attachmentId: Guid }),
     answer: 'application/octet-stream',
-    refuses: ['NoSuchOrder', 'NoSuchAttachment'],
+    refuses: ['NoSuchOrder', 'NoSuchOrderAttachment'],
     handle: async (scope, { params: { customerId, orderId, attachmentId } }) => {
       if (!(await findOrder(scope, customerId, orderId))) return refuse('NoSuchOrder');
       const attachment = (await scope.partition.get(ORDER_ATTACHMENT, attachmentId))?.value;
-      if (attachment?.orderId !== orderId) return refuse('NoSuchAttachment');
+      if (attachment?.orderId !== orderId) return refuse('NoSuchOrderAttachment');
       const blob = await scope.blobs.read(blobNameOf(scope.account.value.partnerId, attachment));
       assert(blob, 'the bytes are there before the attachment');
       const { contentType, stream } = blob;

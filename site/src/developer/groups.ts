@@ -28,7 +28,15 @@ export const GROUPS = {
     title: ['Users and licenses of a customer', 'Usuários e licenças de um cliente', '客户的用户和许可证'],
     paths: /^v1\/customers\/\{customerId\}\/(users|directoryroles|subscribedskus|managedservices)\b/,
   },
+  health: {
+    title: ['Service health', 'Integridade do serviço', '服务运行状况'],
+    paths: /^v1\/(servicehealth|operator\/serviceincidents|((my|customers\/\{customerId\})\/)?serviceincidents)\b/,
+  },
   enrolment: { title: ['Enrollment', 'Registro', '注册'], paths: /^v1\/(enrollment|operator\/enrollments)\b/ },
+  support: {
+    title: ['Support requests', 'Solicitações de suporte', '支持请求'],
+    paths: /^v1\/((operator\/)?(partners\/\{partnerId\}\/)?|customers\/\{customerId\}\/)servicerequests\b/,
+  },
   agreements: {
     title: ['Agreements', 'Contratos', '协议'],
     paths: /^v1\/(agreements|agreementtemplates|my\/agreement|customers\/\{customerId\}\/(agreements|directSigned\w+))\b/,

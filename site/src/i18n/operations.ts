@@ -530,6 +530,48 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Recalcular cada linha de um arquivo de reconciliação com uma segunda implementação; o arquivo não é guardado',
     '由第二套实现重新推算对账文件的每一行；文件不会被保存',
   ],
+  listSupportTopics: ['Listar os assuntos que uma solicitação de serviço pode ter', '列出服务请求可以选择的主题'],
+  createServiceRequest: ['Pedir ajuda à operadora com o Partner Center', '就合作伙伴中心向运营商求助'],
+  listServiceRequests: [
+    'Listar as solicitações de serviço da sua empresa, a mais recente primeiro',
+    '列出贵公司的服务请求，最新的排在最前',
+  ],
+  getServiceRequest: ['Ler uma solicitação de serviço com as suas notas', '读取服务请求及其备注'],
+  updateServiceRequest: [
+    'Alterar uma solicitação de serviço, acrescentar uma nota, fechá-la ou reabri-la',
+    '更改服务请求、添加备注、关闭或重新打开',
+  ],
+  attachToServiceRequest: [
+    'Anexar um arquivo a uma solicitação de serviço; o mesmo arquivo outra vez não muda nada',
+    '将文件附加到服务请求；重复附加同一文件不会产生变化',
+  ],
+  getServiceRequestAttachment: ['Baixar um arquivo de uma solicitação de serviço', '下载服务请求的文件'],
+  createCustomerServiceRequest: ['Pedir ajuda à operadora com um serviço de um cliente', '就客户的服务向运营商求助'],
+  listCustomerServiceRequests: [
+    'Listar as solicitações de serviço sobre um cliente, a mais recente primeiro',
+    '列出有关客户的服务请求，最新的排在最前',
+  ],
+  getCustomerServiceRequest: ['Ler uma solicitação de serviço sobre um cliente', '读取有关客户的服务请求'],
+  updateCustomerServiceRequest: [
+    'Alterar uma solicitação de serviço sobre um cliente, acrescentar uma nota, fechá-la ou reabri-la',
+    '更改有关客户的服务请求、添加备注、关闭或重新打开',
+  ],
+  listWaitingServiceRequests: [
+    'Listar as solicitações de serviço de todos os parceiros que esperam pela operadora: primeiro as mais graves, depois as que esperam há mais tempo',
+    '列出所有合作伙伴等待运营商处理的服务请求：最严重的在前，其次是等待最久的',
+  ],
+  getPartnerServiceRequest: ['Ler uma solicitação de serviço de um parceiro', '读取合作伙伴的服务请求'],
+  getPartnerServiceRequestAttachment: [
+    'Baixar um arquivo que um parceiro anexou a uma solicitação de serviço',
+    '下载合作伙伴附加到服务请求的文件',
+  ],
+  takeServiceRequest: ['Assumir uma solicitação de serviço que ninguém assumiu', '受理尚无人受理的服务请求'],
+  answerServiceRequest: ['Responder a uma solicitação de serviço', '答复服务请求'],
+  askForRemediationPlan: [
+    'Pedir ao parceiro um plano de correção, quando ele escalona o que não deveria',
+    '在合作伙伴呈报不应呈报的问题时，要求其提交整改计划',
+  ],
+  settleServiceRequest: ['Fechar uma solicitação de serviço com uma última palavra', '附上最后答复并关闭服务请求'],
   getSandboxClock: ['Ler a hora própria da área restrita', '读取沙盒自己的时间'],
   advanceSandboxClock: [
     'Avançar o relógio da área restrita; antes, todos os trabalhos que vencem no caminho são feitos em ordem',
@@ -554,6 +596,38 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
   ],
   getWebhookCertificate: ['Baixar o certificado com que os webhooks são assinados', '下载用于签署 Webhook 的证书'],
   getUpdatedSubscription: ['Ler a assinatura de que fala um evento', '读取事件所涉及的订阅'],
+  listServiceIncidents: [
+    'Listar os serviços do programa, cada um com o seu estado, os seus incidentes e a manutenção programada',
+    '列出计划的各项服务，以及每项服务的状态、事件和计划内维护',
+  ],
+  countServiceIncidents: [
+    'Contar os incidentes e as manutenções programadas de todos os serviços',
+    '统计所有服务的事件和计划内维护的数量',
+  ],
+  listCustomerServiceIncidents: [
+    'Listar os incidentes e as manutenções programadas dos serviços que um cliente tem',
+    '列出客户所拥有服务的事件和计划内维护',
+  ],
+  listMyServiceIncidents: [
+    'Listar os incidentes e as manutenções programadas dos serviços que a sua empresa tem',
+    '列出贵公司所拥有服务的事件和计划内维护',
+  ],
+  getServiceHealth: [
+    'Ler como os serviços funcionam: estado, incidentes, manutenção programada e histórico de 90 dias',
+    '读取服务运行状况：状态、事件、计划内维护和 90 天历史记录',
+  ],
+  publishServiceIncident: [
+    'Publicar um incidente ou uma manutenção programada com um ID próprio, ou o que mudou nele; enviar de novo não muda nada',
+    '以自定 ID 发布事件或计划内维护，或发布其变更；重复发送不会产生变化',
+  ],
+  addServiceIncidentUpdate: [
+    'Dizer o que há de novo sobre um incidente ou uma manutenção programada',
+    '发布事件或计划内维护的最新进展',
+  ],
+  resolveServiceIncident: [
+    'Dizer que um incidente terminou, ou que uma manutenção programada foi concluída ou cancelada',
+    '宣布事件已结束，或计划内维护已完成或取消',
+  ],
 };
 
 export function operationName(id: string, summary: string, lang: string): string {
