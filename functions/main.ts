@@ -27,12 +27,17 @@ for (const operation of OPERATIONS) {
 }
 
 // other spellings of the same addresses (/v1//invoices, a slash at the end), and what does not exist
-app.http('otherAddress', {
-  methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  route: 'v1/{*rest}',
-  authLevel: 'anonymous',
-  handler: serveUnknown(OPERATIONS, ports),
-});
+for (const [id, route] of [
+  ['otherAddress', 'v1/{*rest}'],
+  ['otherWebhookAddress', 'webhooks/v1/{*rest}'],
+] as const) {
+  app.http(id, {
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    route,
+    authLevel: 'anonymous',
+    handler: serveUnknown(OPERATIONS, ports),
+  });
+}
 
 let document: object | undefined;
 app.http('openApi', {

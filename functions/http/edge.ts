@@ -73,15 +73,9 @@ interface Received {
 
 async function respond(operation: Operation, ports: Ports, { request, params, ids, locale }: Received): Promise<Response> {
   const authorization = request.headers.get('authorization') ?? undefined;
-  const { requestId, correlationId } = ids;
+  const { requestId } = ids;
   const refused = faultOf(operation);
-  const entered = await enter(operation, ports, {
-    authorization,
-    requestId,
-    correlationId,
-    locale,
-    partnerId: params['partnerId'],
-  });
+  const entered = await enter(operation, ports, { authorization, ...ids, locale, partnerId: params['partnerId'] });
   if (!entered.ok) return refused(entered);
   const { scope, desk } = entered.value;
 

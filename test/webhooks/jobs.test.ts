@@ -39,10 +39,9 @@ test('R-SUB-08, R-BILL-05: what the days bring by themselves is told: invoices, 
   // twelve billing dates from 15 December on: the term ends on 15 December 2027
   await runTo('2027-12-15');
   await place.pass(1);
-  expect(place.names().filter((name) => name.startsWith('subscription'))).toEqual([
-    'subscription-updated',
-    'subscription-renewed',
-  ]);
+  expect(new Set(place.names().filter((name) => name.startsWith('subscription')))).toEqual(
+    new Set(['subscription-updated', 'subscription-renewed']),
+  );
 });
 
 test('a commit that is as full as one can be tells of everything in it', async () => {
