@@ -14,6 +14,7 @@ const local = await startLocal({ ...settings, log }).catch((error: NodeJS.ErrnoE
     fail(`Another server works in ${dataDir}. Stop it, or choose another folder: DATA_DIR=other npm start`);
   if (error.name === 'UnknownLayout')
     fail(`${error.message}. Start with npm start -- --reset to begin anew, or choose another folder.`);
+  if (error.name === 'UnknownState') fail(error.message);
   throw error;
 });
 console.log(banner(local.url, dataDir, Math.round(performance.now() - startedAt)));

@@ -23,6 +23,7 @@ Partner Center is running (ready in ${startedInMs} ms). Data: ${dataDir}
   API    ${url}/v1          described by ${url}/openapi.json
   Guide  ${url}/
   Who can sign in, with all secrets of this machine: ${url}/local
+  Bad days on demand: ${url}/dev/misbehaviour; states on demand: ${url}/dev/state
 
 Demo partners
 ${partners.join('\n')}

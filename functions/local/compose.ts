@@ -9,8 +9,13 @@ import { Meter } from '../storage/meter.ts';
 import { openSqliteQueue, type SqliteQueue } from '../storage/queue/sqlite.ts';
 import { openSqliteStore, type SqliteStore } from '../storage/sqlite/store.ts';
 import { developmentIssuer, type DevelopmentIssuer } from './development-issuer.ts';
+import { lateOrders } from './misbehaviour/late.ts';
+import { noted, openMisbehaviour, type Misbehaviour } from './misbehaviour/misbehaviour.ts';
+import { repeatingSender, tardyQueue } from './misbehaviour/webhooks.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { passwords, type Passwords } from './recovery.ts';
+import { fencedBlobs, fencedQueue, fencedStore } from './state/fenced.ts';
+import { openFence, type Fence } from './state/fence.ts';
 import { openSender } from '../webhooks/sender.ts';
 import { openSigner } from '../webhooks/signer.ts';
 import { publishing } from '../webhooks/publishing.ts';
@@ -25,6 +30,8 @@ export interface LocalPorts extends Ports {
   readonly outbox: Outbox;
   readonly passwords: Passwords;
   readonly meter: Meter;
+  readonly fence: Fence;
+  readonly misbehaviour: Misbehaviour;
 }
 
 export interface LocalPlace {
@@ -40,25 +47,29 @@ export interface LocalPlace {
 export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, healthFeedUrl }: LocalPlace): Promise<LocalPorts> {
   mkdirSync(dataDir, { recursive: true });
   const meter = new Meter();
-  const store = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
-  const queue = openSqliteQueue(store.database, meter);
+  const fence = openFence();
+  const misbehaviour = openMisbehaviour();
+  const { switches, late } = misbehaviour;
+  const raw = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
+  const queue = tardyQueue(fencedQueue(openSqliteQueue(raw.database, meter), fence), switches);
+  const store = lateOrders(telling(fencedStore(raw, fence), queue), switches, late);
   const users = localUsers(store);
   const outbox = openOutbox(store, systemNow);
-  const issuer = await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl, users);
+  const issuer = noted(await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl, users), misbehaviour);
+  const throttle = requestsPerMinute ? perMinute(requestsPerMinute) : undefined;
   return {
+    ...OF_THIS_MACHINE,
     authenticate: authenticator([issuer.authority], issuer.audiences),
-    store: { ...store, ...publishing(store, { queue, now: systemNow, report }) },
-    blobs: openFolderBlobs({ directory: join(dataDir, 'files') }, meter),
+    store,
+    blobs: fencedBlobs(openFolderBlobs({ directory: join(dataDir, 'files') }, meter), fence),
     queue,
-    now: systemNow,
-    ...(requestsPerMinute ? { throttle: perMinute(requestsPerMinute) } : {}),
+    // a new state begins with all requests of a minute left
+    ...(throttle ? { throttle: (partnerId) => throttle(`${fence.era()}/${partnerId}`) } : {}),
     ...(healthFeedUrl ? { healthFeed: openHttpFeed(healthFeedUrl) } : {}),
-    report,
-    directory: localDirectory,
     guideUrl: baseUrl,
     mail: outbox,
     webhooks: {
-      sender: openSender({ allowLoopback: true }),
+      sender: repeatingSender(openSender({ allowLoopback: true }), switches),
       signer: openSigner(developmentCertificate(join(dataDir, 'webhook-signing.pem'), new Date())),
       apiUrl: baseUrl,
     },
@@ -66,5 +77,27 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, health
     outbox,
     passwords: passwords(store, { users, mail: outbox, now: systemNow }),
     meter,
+    fence,
+    misbehaviour,
   };
+}
+
+/** A place of its own to make a state in: nobody signs in, and what is sent to a queue waits for whoever loads the state. */
+export function composeWorkshop(directory: string, { guideUrl, webhooks }: Pick<Ports, 'guideUrl' | 'webhooks'>): Workshop {
+  const meter = new Meter();
+  const raw = openSqliteStore(':memory:', meter);
+  const queue = openSqliteQueue(raw.database, meter);
+  const store = telling(raw, queue);
+  const authenticate = async () => 'missing' as const;
+  const blobs = openFolderBlobs({ directory }, meter);
+  return { ...OF_THIS_MACHINE, authenticate, store, blobs, queue, mail: openOutbox(store, systemNow), guideUrl, webhooks };
+}
+
+export type Workshop = Ports & Pick<LocalPorts, 'store' | 'blobs'>;
+
+const OF_THIS_MACHINE = { now: systemNow, report, directory: localDirectory };
+
+/** A store that tells webhooks what happens. */
+function telling(store: SqliteStore, queue: SqliteQueue): SqliteStore {
+  return { ...store, ...publishing(store, { queue, now: systemNow, report }) };
 }

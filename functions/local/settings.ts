@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEMO_STATES, isDemoState } from './state/demo-states.ts';
 
 export interface LocalSettings {
   readonly port: number;
   readonly dataDir: string;
   /** Whether to begin with empty data. */
   readonly reset: boolean;
+  /** The snapshot or named state to begin with. */
+  readonly load?: string;
   /** 0: no limit. */
   readonly requestsPerMinute: number;
   /** A feed of service incidents. */
@@ -14,8 +17,10 @@ export interface LocalSettings {
 
 export const HELP = `Partner Center on this machine: the API, its timers and the guide, with demo data.
 
-  npm start                 goes on with the data of last time
-  npm start -- --reset      begins anew
+  npm start                        goes on with the data of last time
+  npm start -- --reset             begins anew; snapshots are kept
+  npm start -- --state month-end   begins with a named state: ${Object.keys(DEMO_STATES).join(', ')}
+  npm start -- --load name         begins with a snapshot
 
 Settings, from the environment:
   PORT                  where it listens on 127.0.0.1; 7071 by default
@@ -40,13 +45,21 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): L
   const healthFeedUrl = env['HEALTH_FEED_URL'];
   if (healthFeedUrl !== undefined && !/^https?:$/.test(URL.parse(healthFeedUrl)?.protocol ?? ''))
     throw new SettingError(`HEALTH_FEED_URL is an address that begins with http, not ${healthFeedUrl}.`);
-  return { port, dataDir, reset: values.reset, requestsPerMinute, ...(healthFeedUrl ? { healthFeedUrl } : {}) };
+  const { reset, state, load = state } = values;
+  if (state !== undefined && !isDemoState(state))
+    throw new SettingError(`There is no state named ${state}. There are: ${Object.keys(DEMO_STATES).join(', ')}.`);
+  if ([reset, state !== undefined, values.load !== undefined].filter(Boolean).length > 1)
+    throw new SettingError('One of --reset, --state and --load: each says what to begin with.');
+  const optional = { ...(load === undefined ? {} : { load }), ...(healthFeedUrl ? { healthFeedUrl } : {}) };
+  return { port, dataDir, reset, requestsPerMinute, ...optional };
 }
 
 function parsed(args: readonly string[]) {
   try {
     const options = {
       reset: { type: 'boolean', default: false },
+      state: { type: 'string' },
+      load: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     } as const;
     return parseArgs({ args: [...args], options });

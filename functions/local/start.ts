@@ -4,15 +4,22 @@ import type { Log } from '../host/core-api.ts';
 import { startHost, type Host } from '../host/host.ts';
 import { serveSite } from '../host/static-site.ts';
 import { provide } from '../provide.ts';
+import { standAround } from './around.ts';
 import { composeLocal, type LocalPorts } from './compose.ts';
 import { seedDemo } from './demo.ts';
+import { devRoutes } from './dev-routes.ts';
+import { forget } from './misbehaviour/misbehaviour.ts';
 import { localRoutes } from './routes.ts';
+import { makeState } from './state/make.ts';
+import { openStates, SNAPSHOTS, type States } from './state/states.ts';
 
 export interface LocalOptions {
   readonly port: number;
   readonly dataDir: string;
-  /** Throws the data away first. */
+  /** Throws the data away first, but for the snapshots. */
   readonly reset: boolean;
+  /** The snapshot or named state to begin with. */
+  readonly load?: string;
   readonly requestsPerMinute?: number;
   readonly healthFeedUrl?: string;
   readonly log: Log;
@@ -22,40 +29,70 @@ export interface Local {
   readonly url: string;
   readonly ports: LocalPorts;
   readonly host: Host;
+  readonly states: States;
   stop(): Promise<void>;
 }
 
 const ROOT = join(import.meta.dirname, '../..');
 const SWEEP_MS = 3_600_000;
 
+/** A name that is neither a named state's nor that of a snapshot of this version. */
+export class UnknownState extends Error {
+  constructor(name: string, { states, snapshots }: ReturnType<States['list']>) {
+    const known = [...states, ...snapshots].map((one) => one.name);
+    super(`No state of this version is named ${name}. There are: ${known.join(', ')}.`);
+    this.name = 'UnknownState';
+  }
+}
+
 /** The whole product on one machine, in this process: API, timers, queue workers, guide, demo data. */
-export async function startLocal({ port, dataDir, reset, log, ...place }: LocalOptions): Promise<Local> {
+export async function startLocal({ port, dataDir, reset, load, log, ...place }: LocalOptions): Promise<Local> {
   if (reset) discard(dataDir);
   const baseUrl = `http://127.0.0.1:${port}`;
   const ports = await composeLocal({ ...place, dataDir, baseUrl });
-  await seedDemo(ports.store, ports.now());
-  ports.store.sweep();
-  const sweeping = setInterval(() => ports.store.sweep(), SWEEP_MS).unref();
+  const { store, misbehaviour } = ports;
+  const states = openStates({
+    ...ports,
+    dataDir,
+    make: (name, folder) => makeState(name, folder, ports),
+    onReplaced: () => forget(misbehaviour),
+  });
+  if (load === undefined) await seedDemo(store, ports.now());
+  else if ((await states.load(load)) !== 'loaded') {
+    store.close();
+    throw new UnknownState(load, states.list());
+  }
+  store.sweep();
+  const sweeping = setInterval(() => store.sweep(), SWEEP_MS).unref();
 
   provide(ports);
   await import('../main.ts');
+  const around = standAround(ports);
+  const site = serveSite(join(ROOT, 'site/dist'));
+  const [dev, local] = [devRoutes(misbehaviour, states, catchUp), localRoutes(ports, baseUrl, site)];
   const host = await startHost({
     port,
     hostJson: JSON.parse(readFileSync(join(ROOT, 'host.json'), 'utf8')) as object,
     log,
     queue: ports.queue,
-    extras: localRoutes(ports, baseUrl, serveSite(join(ROOT, 'site/dist'))),
+    extras: async (request, response) =>
+      (await dev(request, response)) || ports.fence.enter(async () => local(request, response)),
   });
-  // what fell due while the machine was off; the timers of the cloud make up for it in the same way
-  for (const timer of ['monthly', 'daily', 'webhooks', 'healthFeed']) await host.invokeTimer(timer);
+  /** What fell due while the machine was off; the timers of the cloud make up for it in the same way. */
+  async function catchUp(): Promise<void> {
+    for (const timer of ['monthly', 'daily', 'webhooks', 'healthFeed']) await host.invokeTimer(timer);
+  }
+  await catchUp();
   return {
     url: baseUrl,
     ports,
     host,
+    states,
     stop: async () => {
       clearInterval(sweeping);
       await host.stop();
-      ports.store.close();
+      around.dispose();
+      store.close();
     },
   };
 }
@@ -63,7 +100,8 @@ export async function startLocal({ port, dataDir, reset, log, ...place }: LocalO
 /** Only a folder that this product filled is ever removed. */
 function discard(dataDir: string): void {
   if (!existsSync(dataDir)) return;
-  const isOurs = readdirSync(dataDir).length === 0 || existsSync(join(dataDir, 'partner-center.db'));
+  const names = readdirSync(dataDir);
+  const isOurs = names.every((name) => name === SNAPSHOTS) || names.includes('partner-center.db');
   if (!isOurs) throw new Error(`${dataDir} does not look like a data folder of this product; remove it by hand if you mean it`);
-  rmSync(dataDir, { recursive: true });
+  for (const name of names) if (name !== SNAPSHOTS) rmSync(join(dataDir, name), { recursive: true });
 }

@@ -10,6 +10,14 @@ test('what is said holds', () => {
   expect(readSettings(['--reset'], env)).toEqual({ port: 7072, dataDir: 'other', reset: true, requestsPerMinute: 500 });
 });
 
+test('a state to begin with is a named one, or a snapshot', () => {
+  expect(readSettings(['--state', 'month-end'], {})).toMatchObject({ load: 'month-end', reset: false });
+  expect(readSettings(['--load', 'mine'], {})).toMatchObject({ load: 'mine' });
+  expect(() => readSettings(['--state', 'mine'], {})).toThrow('There are: empty, demo, month-end');
+  expect(() => readSettings(['--state', 'demo', '--reset'], {})).toThrow('One of --reset, --state and --load');
+  expect(() => readSettings(['--state', 'demo', '--load', 'mine'], {})).toThrow('One of --reset, --state and --load');
+});
+
 test('a feed of service incidents may lie on this machine', () => {
   const healthFeedUrl = 'http://127.0.0.1:8080/feed.json';
   expect(readSettings([], { HEALTH_FEED_URL: healthFeedUrl })).toMatchObject({ healthFeedUrl });

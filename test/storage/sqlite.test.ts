@@ -5,7 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test, vi } from 'vitest';
 import { Meter } from '../../functions/storage/meter.ts';
 import { create } from '../../functions/storage/port.ts';
-import { openSqliteStore, UnknownLayout } from '../../functions/storage/sqlite/store.ts';
+import { UnknownLayout } from '../../functions/storage/sqlite/sql.ts';
+import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { storeConformance } from './conformance.ts';
 import { note, NOTE, type OpenedStore } from './subject.ts';
 

@@ -7,6 +7,7 @@ import type { Meter } from '../meter.ts';
 import { nameOfSignedPath, readLinkKey, signedPath } from './links.ts';
 import { assertBlobName } from './name.ts';
 import type { BlobContent, Blobs } from './port.ts';
+import { replaceFiles } from './replace-files.ts';
 
 export interface FolderBlobs extends Blobs {
   /**
@@ -16,7 +17,13 @@ export interface FolderBlobs extends Blobs {
    * @returns             undefined when the link is forged or has expired, and when the file is not there
    */
   openLinked(pathAndQuery: string, now: Date): Promise<BlobContent | undefined>;
+  /** All files, finished or not, into a folder. While nothing is written, as in `replaceWith`. */
+  saveTo(folder: string): void;
+  /** All files out of such a folder, in the place of what is there. Links are signed as before. */
+  replaceWith(folder: string): void;
 }
+
+const KEY = '.key';
 
 /**
  * Files in a folder. `a/b.csv` lies in `a+b.csv`, so that `a` can be a file too; its content type in `.types`, its blocks
@@ -28,7 +35,7 @@ export function openFolderBlobs({ directory, baseUrl = '' }: { directory: string
   const types = join(directory, '.types');
   const staging = join(directory, '.staged');
   for (const folder of [types, staging]) mkdirSync(folder, { recursive: true });
-  const key = readLinkKey(join(directory, '.key'));
+  const key = readLinkKey(join(directory, KEY));
 
   const placesOf = (name: string) => {
     assertBlobName(name);
@@ -85,6 +92,9 @@ export function openFolderBlobs({ directory, baseUrl = '' }: { directory: string
       const name = nameOfSignedPath(key, pathAndQuery, now);
       return name === undefined ? undefined : read(name);
     },
+
+    saveTo: (folder) => replaceFiles({ from: directory, to: folder, except: KEY }),
+    replaceWith: (folder) => replaceFiles({ from: folder, to: directory, except: KEY }),
   };
 }
 

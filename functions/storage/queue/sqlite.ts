@@ -22,6 +22,8 @@ export interface SqliteQueue extends Queue {
   release(message: ReceivedMessage, delaySeconds: number): Promise<boolean>;
   /** Moves the message to the queue's poison queue. False as in `remove`. */
   poison(message: ReceivedMessage): Promise<boolean>;
+  /** Takes back whatever is in somebody's hands: visible again, and its receipt is void. */
+  reclaim(): void;
 }
 
 const SCHEMA = `
@@ -41,6 +43,7 @@ const RELEASE = 'UPDATE messages SET visibleAt = ?3 WHERE id = ?1 AND popReceipt
 const POISON = `
 UPDATE messages SET queue = queue || '-poison', visibleAt = ?3, dequeueCount = 0, popReceipt = NULL
 WHERE id = ?1 AND popReceipt = ?2`;
+const RECLAIM = 'UPDATE messages SET visibleAt = ?1, popReceipt = NULL WHERE popReceipt IS NOT NULL';
 
 /** Messages in a table of the store's own file; `visibleAt` in milliseconds since 1970. */
 export function openSqliteQueue(database: DatabaseSync, meter: Meter): SqliteQueue {
@@ -50,6 +53,7 @@ export function openSqliteQueue(database: DatabaseSync, meter: Meter): SqliteQue
   const remove = database.prepare(REMOVE);
   const release = database.prepare(RELEASE);
   const poison = database.prepare(POISON);
+  const reclaim = database.prepare(RECLAIM);
   return {
     send: async (queue, message, delaySeconds = 0) => {
       const text = encodeMessage(message);
@@ -74,5 +78,7 @@ export function openSqliteQueue(database: DatabaseSync, meter: Meter): SqliteQue
       release.run(id, popReceipt, Date.now() + delaySeconds * 1000).changes === 1,
 
     poison: async ({ id, popReceipt }) => poison.run(id, popReceipt, Date.now()).changes === 1,
+
+    reclaim: () => void reclaim.run(Date.now()),
   };
 }

@@ -1,6 +1,14 @@
 /** Raised when the tables change, or what stands in them: a file is read only by the code that knows its layout. */
 export const LAYOUT = 3;
 
+/** A file whose tables are not those this code reads and writes. */
+export class UnknownLayout extends Error {
+  constructor(file: string) {
+    super(`${file} was written by another version`);
+    this.name = 'UnknownLayout';
+  }
+}
+
 /**
  * WAL survives a killed process; a document and its index entries change in one transaction. One process owns the file, so
  * that no lock is taken and given back around every read, which costs more than the read.

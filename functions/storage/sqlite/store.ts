@@ -16,7 +16,8 @@ import {
   type Versioned,
   type Write,
 } from '../port.ts';
-import { LAYOUT, SCHEMA, STATEMENTS } from './sql.ts';
+import { replaceWith, saveTo } from './copy.ts';
+import { LAYOUT, SCHEMA, STATEMENTS, UnknownLayout } from './sql.ts';
 
 /** Columns in the order of the statements: rows as arrays are read in half the time of rows as objects. */
 type Row = [id: string, version: number, token: string, schemaVersion: number, body: string, key: string];
@@ -25,6 +26,10 @@ export interface SqliteStore extends Store {
   readonly database: DatabaseSync;
   /** Frees the room of documents whose time is over; they count as absent anyway. */
   sweep(): void;
+  /** All tables of the file, those of the queue included, into a new file. */
+  saveTo(file: string): void;
+  /** All tables out of such a file, in the place of what is there. */
+  replaceWith(file: string): void;
   close(): void;
 }
 
@@ -57,19 +62,13 @@ export function openSqliteStore(file: string, meter: Meter): SqliteStore {
       statement(STATEMENTS.sweep).run(now);
       database.exec('COMMIT');
     },
+    saveTo: (to) => saveTo(database, to),
+    replaceWith: (from) => replaceWith(database, from),
     close: () => {
       database.exec('PRAGMA optimize');
       database.close();
     },
   };
-}
-
-/** A file whose tables are not those this code reads and writes. */
-export class UnknownLayout extends Error {
-  constructor(file: string) {
-    super(`${file} was written by another version`);
-    this.name = 'UnknownLayout';
-  }
 }
 
 function checkLayout(database: DatabaseSync, file: string): void {
