@@ -3,6 +3,7 @@ import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { openApi } from './contract/openapi.ts';
 import { serve, serveUnknown } from './http/edge.ts';
+import { enqueueSeals, sealPartner } from './jobs/audit-seals.ts';
 import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
 import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
@@ -57,6 +58,17 @@ app.timer('daily', {
 app.timer('monthly', {
   schedule: '0 1 0 1 * *', // before the daily one
   handler: () => enqueueMatrices(ports),
+});
+
+app.timer('hourly', {
+  schedule: '0 35 * * * *',
+  handler: () => enqueueSeals(ports),
+});
+
+app.storageQueue('auditSeals', {
+  queueName: 'audit-seals',
+  connection: 'QUEUE_CONNECTION',
+  handler: (message) => sealPartner(ports, message),
 });
 
 app.storageQueue('offerMatrices', {

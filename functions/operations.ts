@@ -1,3 +1,4 @@
+import { auditOperations } from './audit/operations.ts';
 import { agreementOperations } from './agreements/operations.ts';
 import { resellerOperations } from './account/resellers/operations.ts';
 import { complianceOperations } from './account/compliance/operations.ts';
@@ -68,4 +69,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...usageOperations,
   ...verificationOperations,
   ...clockOperations,
+  ...auditOperations,
 ];

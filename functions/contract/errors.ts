@@ -364,6 +364,16 @@ export const ERRORS = {
     text: 'The body is neither a license-based nor a usage-based reconciliation file.',
   },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
+  AuditTooLongAgo: {
+    status: 400,
+    code: 950140,
+    text: 'Audit records can be searched 90 days back; name a later startDate.',
+  },
+  AuditWindowTooLong: {
+    status: 400,
+    code: 950141,
+    text: 'One search covers 30 days at most; name an endDate nearer to the startDate.',
+  },
   NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
   ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },
   ClockTooFar: { status: 400, code: 950051, text: 'A sandbox clock moves at most ten years in one step.' },

@@ -84,6 +84,7 @@ export const OPERATOR_PERMISSIONS = {
   'operator.manage_agreements': { label: 'Publish agreements' },
   'operator.manage_partners': { label: 'Review, approve and reject enrolments' },
   'operator.record_usage': { label: 'Send rated usage' },
+  'operator.read_audit': { label: 'Read and verify audit records' },
 } as const;
 
 export type OperatorPermission = keyof typeof OPERATOR_PERMISSIONS;

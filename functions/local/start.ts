@@ -46,7 +46,7 @@ export async function startLocal({ port, dataDir, reset, requestsPerMinute, log 
     extras: localRoutes(ports, baseUrl, serveSite(join(ROOT, 'site/dist'))),
   });
   // what fell due while the machine was off; the timers of the cloud make up for it in the same way
-  for (const timer of ['monthly', 'daily']) await host.invokeTimer(timer);
+  for (const timer of ['monthly', 'daily', 'hourly']) await host.invokeTimer(timer);
   return {
     url: baseUrl,
     ports,

@@ -5,4 +5,4 @@ export interface Queue {
 }
 
 /** The queues, each with one worker in `jobs/`. */
-export type QueueName = 'partner-days' | 'outgoing-mail' | 'account-setups' | 'offer-matrices';
+export type QueueName = 'partner-days' | 'outgoing-mail' | 'account-setups' | 'offer-matrices' | 'audit-seals';

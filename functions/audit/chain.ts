@@ -1,0 +1,23 @@
+import { hash as digest } from 'node:crypto';
+import type { AuditRecord, AuditSeal } from './stored.ts';
+
+/** What the first seal names as the hash before it. */
+export const NO_HASH = '';
+
+/** The text of a record that is sealed: its members by name, without where it lies in the chain. */
+export function sealedText({ seal: _, position: __, ...record }: AuditRecord): string {
+  const members = Object.entries(record).filter(([, value]) => value !== undefined);
+  return JSON.stringify(Object.fromEntries(members.toSorted(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** SHA-256 in hexadecimal. */
+export function digestOf(text: string): string {
+  return digest('sha256', text, 'hex');
+}
+
+/** The hash of a seal covers the one before it, and so everything before it. */
+export function hashOf(seal: Omit<AuditSeal, 'hash'>): string {
+  const { number, sealedAt, previousHash, previousSealedAt = null, records } = seal;
+  const links = records.map(({ id, digest: of }) => [id, of]);
+  return digestOf(JSON.stringify([number, sealedAt, previousHash, previousSealedAt, links]));
+}

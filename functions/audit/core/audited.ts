@@ -1,0 +1,136 @@
+import type { Write } from '../../storage/port.ts';
+import { changedFields, sidesOf } from './changed.ts';
+import type { OperationType, ResourceType } from './words.ts';
+
+/** What an operation did, in the words of the wire. */
+export type Act = readonly [ResourceType, OperationType];
+
+export interface Done {
+  /** What was asked for, as it was parsed. */
+  readonly body: unknown;
+  readonly writes: readonly Write[];
+}
+
+/** One address for several purposes: what was done tells which. */
+type Told = Act | ((done: Done) => Act);
+
+const ACCOUNT: Act = ['undefined', 'undefined'];
+const USER: Act = ['customer_user', 'update_customer_user'];
+const ROLE = 'customer_directory_role';
+const UPGRADE: Act = ['subscription', 'upgrade_subscription'];
+const POLICY: Act = ['self_serve_policy', 'update_self_serve_policy'];
+const QUALIFICATION: Act = ['customer', 'update_customer_qualification'];
+const TERMINATED: Act = ['partner_customer_dap', 'dap_admin_relationship_terminated'];
+
+/** Every operation that changes something, by its id: what is not here changes nothing, or belongs to no partner. */
+const AUDITED: Readonly<Record<string, Told>> = {
+  publishPriceList: ACCOUNT,
+  loadOfferMatrix: ACCOUNT,
+  setCatalogPins: ACCOUNT,
+  updateLegalBusinessProfile: ACCOUNT,
+  updatePartnerBillingProfile: ACCOUNT,
+  updateOrganizationProfile: ACCOUNT,
+  updateSupportProfile: ACCOUNT,
+  updateSupportProfileAtItsOtherAddress: ACCOUNT,
+  setInvoiceRecipient: ACCOUNT,
+  advanceSandboxClock: ACCOUNT,
+  publishAgreementTemplate: ['agreement', 'undefined'],
+  addUser: ['partner_user', 'create_partner_user'],
+  changeUser: ['partner_user', 'update_partner_user'],
+  removeUser: ['partner_user', 'remove_partner_user'],
+  registerReseller: ['partner_relationship', 'create_partner_relationship'],
+
+  startEnrollment: ACCOUNT,
+  createEnrollmentAccount: ACCOUNT,
+  submitEnrollment: ACCOUNT,
+  signResellerAgreement: ['agreement', 'undefined'],
+  recordCreditCheck: ACCOUNT,
+  approveEnrollment: ACCOUNT,
+  rejectEnrollment: ACCOUNT,
+
+  createCustomer: ['customer', 'add_customer'],
+  updateCustomerBillingProfile: ['customer', 'update_customer_billing_profile'],
+  addVerifiedDomain: ['customer', 'undefined'],
+  changeCustomerRelationship: ({ writes }) =>
+    writes.some((write) => isOf(write, 'relationship')) ? ['customer', 'remove_partner_customer_relationship'] : TERMINATED,
+  deleteCustomer: ['customer', 'delete_tip_customer'],
+  updateCustomerQualification: QUALIFICATION,
+  createCustomerQualification: QUALIFICATION,
+  vetQualification: QUALIFICATION,
+  putValidationCode: ACCOUNT,
+  createApplicationConsent: ['application', 'undefined'],
+  deleteApplicationConsent: ['application', 'undefined'],
+  createCustomerAgreement: ['agreement', 'create_agreement'],
+  signMyAgreement: ['agreement', 'create_agreement'],
+  acceptInvitation: ['partner_customer_dap', 'dap_admin_relationship_approved'],
+  withdrawPrivileges: TERMINATED,
+  withdrawAllPrivileges: TERMINATED,
+  createSelfServePolicy: ['self_serve_policy', 'create_self_serve_policy'],
+  updateSelfServePolicy: POLICY,
+  updateSelfServePolicyOfBody: POLICY,
+  deleteSelfServePolicy: ['self_serve_policy', 'delete_self_serve_policy'],
+
+  createCustomerUser: ['customer_user', 'create_customer_user'],
+  updateCustomerUser: changeOfUser,
+  resetCustomerUserPassword: ['customer_user', 'reset_customer_user_password'],
+  deleteCustomerUser: ['customer_user', 'delete_customer_user'],
+  addDirectoryRoleUserMember: [ROLE, 'add_user_member'],
+  removeDirectoryRoleUserMember: [ROLE, 'remove_user_member'],
+  updateCustomerUserLicenses: ['license', 'update_customer_user_licenses'],
+
+  createOrder: ['order', 'create_order'],
+  addAddOnToOrder: ['order', 'update_order'],
+  createCart: ['order', 'undefined'],
+  updateCart: ['order', 'undefined'],
+  checkoutCart: ['order', 'create_order'],
+  changeSubscription: ['subscription', 'update_subscription'],
+  updateSubscriptionSupportContact: ['subscription', 'update_subscription'],
+  createSubscriptionUpgrade: UPGRADE,
+  createTransition: UPGRADE,
+  convertSubscription: ['subscription', 'convert_trial_subscription'],
+
+  recordPayment: ['invoice', 'undefined'],
+  reversePayment: ['invoice', 'undefined'],
+  suspendAccount: ACCOUNT,
+  liftSuspension: ACCOUNT,
+  setBillingTerms: ACCOUNT,
+  giveCredit: ['invoice', 'undefined'],
+  issueCreditNote: ['invoice', 'ready_invoice'],
+  issueOneTimeInvoice: ['invoice', 'ready_invoice'],
+  recordUsage: ['undefined', 'undefined'],
+};
+
+function changeOfUser({ body, writes }: Done): Act {
+  if (writes.some((write) => isOf(write, 'deletedCustomerUser'))) return ['customer_user', 'restore_customer_user'];
+  const fields = writes.filter((write) => isOf(write, 'customerUser')).flatMap(changedFields);
+  if (fields.includes('userPrincipalName')) return ['customer_user', 'update_customer_user_principal_name'];
+  const isPassword = typeof body === 'object' && body !== null && 'passwordProfile' in body;
+  return isPassword && fields.length === 0 ? ['customer_user', 'reset_customer_user_password'] : USER;
+}
+
+function isOf(write: Write, kind: string): boolean {
+  const { was, is } = sidesOf(write);
+  return write.kind.name === kind && (was === undefined || is === undefined || changedFields(write).length > 0);
+}
+
+/** Undefined where the operation changes nothing that belongs to a partner. */
+export function actOf(operationId: string, done: Done): Act | undefined {
+  const told = AUDITED[operationId];
+  return typeof told === 'function' ? told(done) : told;
+}
+
+export const AUDITED_OPERATIONS: readonly string[] = Object.keys(AUDITED);
+
+/** What the programme does by itself, in its jobs. */
+export const OWN_ACTS = {
+  setUpAccount: ACCOUNT,
+  changeAccountState: ACCOUNT,
+  closeMonth: ['invoice', 'ready_invoice'],
+  renewSubscription: ['subscription', 'update_subscription'],
+  endSubscription: ['subscription', 'update_subscription'],
+  deleteSubscription: ['subscription', 'update_subscription'],
+  acceptInvitation: ['partner_customer_dap', 'dap_admin_relationship_approved'],
+  withdrawPrivileges: TERMINATED,
+} as const satisfies Record<string, Act>;
+
+export type OwnAct = keyof typeof OWN_ACTS;
