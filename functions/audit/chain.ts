@@ -15,8 +15,13 @@ export function digestOf(text: string): string {
   return digest('sha256', text, 'hex');
 }
 
+interface Linked extends Pick<AuditSeal, 'number' | 'previousHash' | 'records'> {
+  readonly sealedAt: string;
+  readonly previousSealedAt?: string | undefined;
+}
+
 /** The hash of a seal covers the one before it, and so everything before it. */
-export function hashOf(seal: Omit<AuditSeal, 'hash'>): string {
+export function hashOf(seal: Linked): string {
   const { number, sealedAt, previousHash, previousSealedAt = null, records } = seal;
   const links = records.map(({ id, digest: of }) => [id, of]);
   return digestOf(JSON.stringify([number, sealedAt, previousHash, previousSealedAt, links]));

@@ -49,8 +49,12 @@ function customerOf(writes: readonly Write[], witness: Witness, named: string | 
   return { ...(customerId === undefined ? {} : { customerId }), ...(customerName === undefined ? {} : { customerName }) };
 }
 
-/** Version 7: sorts by the time it was made at. */
+let last = { time: 0, count: 0 };
+
+/** Version 7: sorts by the time it was made at, and those of one process and millisecond by their order. */
 function timeOrderedGuid(now: Instant): string {
-  const time = Date.parse(now).toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+  const time = Date.parse(now);
+  last = { time, count: time === last.time ? (last.count + 1) % 0x1000 : 0 };
+  const [digits, count] = [time.toString(16).padStart(12, '0'), last.count.toString(16).padStart(3, '0')];
+  return `${digits.slice(0, 8)}-${digits.slice(8)}-7${count}${randomUUID().slice(18)}`;
 }

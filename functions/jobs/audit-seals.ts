@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DIRECTORY, PARTNERS_BY_MPN_ID } from '../account/stored.ts';
 import { sealRecords } from '../audit/seal.ts';
+import { findRelationshipEver } from '../customers/queries.ts';
 import type { Ports } from '../identity/ports.ts';
 import { walk } from '../storage/walk.ts';
 
@@ -22,6 +23,8 @@ export async function enqueueSeals({ store, queue }: Ports): Promise<void> {
 export async function sealPartner({ store, queue, now }: Ports, message: unknown): Promise<void> {
   const { partnerId } = Message.parse(message);
   const until = Date.now() + WORK_MS;
-  const end = await sealRecords(store.partition('partners', partnerId), now(), () => Date.now() > until);
+  const partition = store.partition('partners', partnerId);
+  const nameOf = async (customerId: string) => (await findRelationshipEver(partition, customerId))?.value.companyName;
+  const end = await sealRecords({ partition, now: now(), nameOf, isTimeUp: () => Date.now() > until });
   if (end === 'unfinished') await queue.send('audit-seals', { partnerId });
 }

@@ -67,6 +67,7 @@ const COMMON: Ids = {
   applicationId: SAMPLE_APPLICATION,
   roleId: COMPANY_ADMINISTRATOR,
   invoiceLineItemType: 'billinglineitems',
+  auditId: '88888888-0000-4000-8000-000000000001',
 };
 
 /** The companies of `place.ts` whose enrolment stands where an operation can take it on. */
@@ -231,6 +232,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },
   openCustomerSession: { body: { domain: newCustomer('direct').companyProfile.domain, code: SAMPLE_CODE } },
+  listPartnerAuditRecords: { partner: 'operator' },
+  listPartnerAuditSeals: { partner: 'operator' },
+  listPartnerSealedAuditRecords: { partner: 'operator' },
   getSandboxClock: { partner: 'sandbox' },
   advanceSandboxClock: { body: { now: '2018-07-16T00:00:00Z' }, partner: 'sandbox' },
 };

@@ -40,6 +40,10 @@ export const GROUPS = {
     title: ['Billing', 'Cobrança', '计费'],
     paths: /^v1\/(invoices|accountstatus|notices|reconciliation|profiles\/invoicerecipient)\b/,
   },
+  audit: {
+    title: ['Audit', 'Auditoria', '审计'],
+    paths: /^(auditactivity\/)?v1\/(operator\/partners\/\{partnerId\}\/)?audit(records|seals)\b/,
+  },
   sandbox: { title: ['Sandbox', 'Área restrita', '沙盒'], paths: /^v1\/sandbox\// },
   operator: { title: ['Operator', 'Operadora', '运营商'], paths: /^v1\/operator\// },
 } as const satisfies Record<string, { title: InThree; paths: RegExp }>;
