@@ -4,9 +4,11 @@ import type { AuditRecord, AuditSeal } from './stored.ts';
 /** What the first seal names as the hash before it. */
 export const NO_HASH = '';
 
+const PLACE: ReadonlySet<string> = new Set(['seal', 'position'] satisfies (keyof AuditRecord)[]);
+
 /** The text of a record that is sealed: its members by name, without where it lies in the chain. */
-export function sealedText({ seal: _, position: __, ...record }: AuditRecord): string {
-  const members = Object.entries(record).filter(([, value]) => value !== undefined);
+export function sealedText(record: AuditRecord): string {
+  const members = Object.entries(record).filter(([name, value]) => value !== undefined && !PLACE.has(name));
   return JSON.stringify(Object.fromEntries(members.toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
 

@@ -29,13 +29,16 @@ export function auditOf(
   const act = actOf(operation, { body, writes });
   if (!act) return [];
   const { applicationId, userId, userName } = caller;
-  const customer = customerOf(writes, witness, params['customerId']?.toLowerCase());
-  const userPrincipalName = witness.nameOf(userId) ?? userName;
-  // not the request id: that opens the sealed answer and is never written down
   const facts = {
-    ...{ id: timeOrderedGuid(now), at, operation, address, applicationId, correlationId, ...customer },
-    ...(userId === undefined ? {} : { userId }),
-    ...(userPrincipalName === undefined ? {} : { userPrincipalName }),
+    id: timeOrderedGuid(now),
+    at,
+    operation,
+    address,
+    ...customerOf(writes, witness, params['customerId']?.toLowerCase()),
+    applicationId,
+    userId,
+    userPrincipalName: witness.nameOf(userId) ?? userName,
+    correlationId, // not the request id: that opens the sealed answer and is never written down
   };
   return [auditWrite(act, facts, writes)];
 }
@@ -45,8 +48,7 @@ function customerOf(writes: readonly Write[], witness: Witness, named: string | 
   const write = writes.findLast(({ kind }) => kind.name === RELATIONSHIP.name);
   const relationship = write && write.op !== 'delete' ? (write.value as Relationship) : undefined;
   const customerId = named ?? relationship?.customerId;
-  const customerName = relationship?.companyName ?? witness.nameOf(customerId);
-  return { ...(customerId === undefined ? {} : { customerId }), ...(customerName === undefined ? {} : { customerName }) };
+  return { customerId, customerName: relationship?.companyName ?? witness.nameOf(customerId) };
 }
 
 let last = { time: 0, count: 0 };

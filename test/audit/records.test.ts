@@ -5,7 +5,7 @@ import { WireOrder } from '../../functions/subscriptions/wire.ts';
 import { directory, newUser } from '../customers/users/directory.ts';
 import { market, signedIn } from '../customers/invitations/market.ts';
 import { BILLING_PROFILE } from '../customers/requests.ts';
-import { verifiedDomain } from '../customers/verified-domain.ts';
+import { FEDERATION, verifiedDomain } from '../customers/verified-domain.ts';
 import { send } from '../http/requests.ts';
 import { tenantOf, userOf } from '../support/app.ts';
 import { latest, search } from './log.ts';
@@ -109,16 +109,15 @@ test('a user that is brought back', async () => {
 test('the settings of a federated domain, with its certificates, are masked', async () => {
   const { ports, call } = await directory();
   const domain = verifiedDomain('federated.example.com');
-  const settings = { SigningCertificate: 'MIIC-the-certificate', IssuerUri: 'https://federated.example.com' };
   const answer = await call('POST', '/verifieddomain', {
     ...domain,
     Domain: { ...domain.Domain, AuthenticationType: 'Federated' },
-    DomainFederationSettings: settings,
+    DomainFederationSettings: FEDERATION,
   });
   expect(answer.status).toBe(201);
   const { after } = await latest(ports);
   expect(after).toMatchObject({ Customer: [{ Domains: [{ Name: 'federated.example.com', Settings: '***' }] }] });
-  expect(JSON.stringify(after)).not.toContain('MIIC');
+  expect(JSON.stringify(after)).not.toContain(FEDERATION.SigningCertificate);
 });
 
 test('the two ends of a relationship are told apart by what was done', async () => {
