@@ -2,7 +2,8 @@ import { startOf, type CalendarDate, type Instant } from '../shared/calendar.ts'
 import { derivedGuid } from '../storage/derived-id.ts';
 import { create, type Write } from '../storage/port.ts';
 import { OWN_ACTS, type Act, type OwnAct } from './core/audited.ts';
-import { changesOf } from './core/changes.ts';
+import { changesIn, type Change } from './core/changed.ts';
+import { shownOf } from './core/shown.ts';
 import { AUDIT_RECORD, type AuditRecord } from './stored.ts';
 
 type Facts = Pick<
@@ -19,9 +20,9 @@ type Facts = Pick<
   | 'correlationId'
 >;
 
-/** The record of a change, for the commit that makes it; before and after are read off its writes. */
-export function auditWrite([resourceType, operationType]: Act, facts: Facts, writes: readonly Write[]): Write {
-  return create(AUDIT_RECORD, { ...facts, resourceType, operationType, ...changesOf(writes) });
+/** The record of what was done, for the commit that does it. */
+export function auditWrite([resourceType, operationType]: Act, facts: Facts, changes: readonly Change[]): Write {
+  return create(AUDIT_RECORD, { ...facts, resourceType, operationType, ...shownOf(changes) });
 }
 
 interface Occasion {
@@ -40,5 +41,5 @@ export function ownRecord(act: OwnAct, occasion: Occasion, writes: readonly Writ
   const { partnerId, about, on, by = 'system', ...customer } = occasion;
   const at = on.length === 10 ? startOf(on as CalendarDate) : (on as Instant);
   const id = derivedGuid('audit', partnerId, act, about, at);
-  return auditWrite(OWN_ACTS[act], { id, at, operation: act, applicationId: by, ...customer }, writes);
+  return auditWrite(OWN_ACTS[act], { id, at, operation: act, applicationId: by, ...customer }, changesIn(writes));
 }

@@ -22,7 +22,7 @@ const AuditRecord = z.object({
   userId: z.string().optional(),
   userPrincipalName: z.string().optional(),
   correlationId: z.string().optional(),
-  /** See `core/changes.ts`. */
+  /** See `core/shown.ts`. */
   before: z.string().optional(),
   after: z.string().optional(),
   leftOut: z.int().optional(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { actOf } from '../audit/core/audited.ts';
+import { changesIn } from '../audit/core/changed.ts';
 import { auditWrite } from '../audit/record.ts';
 import type { Operation } from '../contract/operation.ts';
 import { RELATIONSHIP, type Relationship } from '../customers/stored.ts';
@@ -26,7 +27,8 @@ export function auditOf(
   { correlationId, address, params, body, now }: Request,
 ): Write[] {
   const writes = [...witness.committedFor([caller.tenantId, params['partnerId']?.toLowerCase()]), ...last];
-  const act = actOf(operation, { body, writes });
+  const changes = changesIn(writes);
+  const act = actOf(operation, { body, changes });
   if (!act) return [];
   const { applicationId, userId, userName } = caller;
   const facts = {
@@ -40,7 +42,7 @@ export function auditOf(
     userPrincipalName: witness.nameOf(userId) ?? userName,
     correlationId, // not the request id: that opens the sealed answer and is never written down
   };
-  return [auditWrite(act, facts, writes)];
+  return [auditWrite(act, facts, changes)];
 }
 
 /** The customer of the address, or the one it puts on the partner's list. */

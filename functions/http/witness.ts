@@ -1,4 +1,6 @@
 import { EMPLOYEE, type Employee } from '../account/stored.ts';
+import { isShown } from '../audit/core/kinds.ts';
+import { AUDIT_RECORD } from '../audit/stored.ts';
 import { RELATIONSHIP, type Relationship } from '../customers/stored.ts';
 import type { ContainerName, Partition, Store, Write } from '../storage/port.ts';
 
@@ -37,10 +39,16 @@ export class Witness implements Store {
       list: (index, page) => partition.list(index, page),
       commit: async (writes) => {
         const outcome = await partition.commit(writes);
-        if (outcome === 'committed') for (const write of writes) this.#committed.push({ place: `${container}/${key}`, write });
+        if (outcome === 'committed') this.#saw(`${container}/${key}`, writes);
         return outcome;
       },
     };
+  }
+
+  /** What has a record of its own, as jobs do that a sandbox clock runs, and what no record shows, is not held. */
+  #saw(place: string, writes: readonly Write[]): void {
+    if (writes.some(({ kind }) => kind.name === AUDIT_RECORD.name)) return;
+    for (const write of writes) if (isShown(write.kind.name)) this.#committed.push({ place, write });
   }
 
   #note({ name }: { readonly name: string }, value: unknown): void {

@@ -57,7 +57,7 @@ function notedOf(text: string): Noted {
 }
 
 function textOf({ records, first, head }: Verified): string {
-  if (!head) return 'Nothing is sealed yet.';
+  if (!head) return 'Nothing is sealed yet: records are sealed every hour and, on this machine, at its start.';
   const from = first && first.number > 1 ? `; what lies before seal ${first.number} is past its time` : '';
   return `${records} records are as they were sealed${from}.\nLast seal, of ${head.sealedAt}: ${head.number}:${head.hash}`;
 }

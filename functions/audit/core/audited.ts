@@ -1,5 +1,4 @@
-import type { Write } from '../../storage/port.ts';
-import { changedFields, sidesOf } from './changed.ts';
+import type { Change } from './changed.ts';
 import type { OperationType, ResourceType } from './words.ts';
 
 /** What an operation did, in the words of the wire. */
@@ -8,7 +7,7 @@ export type Act = readonly [ResourceType, OperationType];
 export interface Done {
   /** What was asked for, as it was parsed. */
   readonly body: unknown;
-  readonly writes: readonly Write[];
+  readonly changes: readonly Change[];
 }
 
 /** One address for several purposes: what was done tells which. */
@@ -51,8 +50,8 @@ const AUDITED: Readonly<Record<string, Told>> = {
   createCustomer: ['customer', 'add_customer'],
   updateCustomerBillingProfile: ['customer', 'update_customer_billing_profile'],
   addVerifiedDomain: ['customer', 'undefined'],
-  changeCustomerRelationship: ({ writes }) =>
-    writes.some((write) => isOf(write, 'relationship')) ? ['customer', 'remove_partner_customer_relationship'] : TERMINATED,
+  changeCustomerRelationship: ({ changes }) =>
+    changes.some(({ kind }) => kind === 'relationship') ? ['customer', 'remove_partner_customer_relationship'] : TERMINATED,
   deleteCustomer: ['customer', 'delete_tip_customer'],
   updateCustomerQualification: QUALIFICATION,
   createCustomerQualification: QUALIFICATION,
@@ -100,17 +99,12 @@ const AUDITED: Readonly<Record<string, Told>> = {
   recordUsage: ['undefined', 'undefined'],
 };
 
-function changeOfUser({ body, writes }: Done): Act {
-  if (writes.some((write) => isOf(write, 'deletedCustomerUser'))) return ['customer_user', 'restore_customer_user'];
-  const fields = writes.filter((write) => isOf(write, 'customerUser')).flatMap(changedFields);
+function changeOfUser({ body, changes }: Done): Act {
+  if (changes.some(({ kind }) => kind === 'deletedCustomerUser')) return ['customer_user', 'restore_customer_user'];
+  const fields = changes.flatMap((change) => (change.kind === 'customerUser' ? change.fields : []));
   if (fields.includes('userPrincipalName')) return ['customer_user', 'update_customer_user_principal_name'];
   const isPassword = typeof body === 'object' && body !== null && 'passwordProfile' in body;
   return isPassword && fields.length === 0 ? ['customer_user', 'reset_customer_user_password'] : USER;
-}
-
-function isOf(write: Write, kind: string): boolean {
-  const { was, is } = sidesOf(write);
-  return write.kind.name === kind && (was === undefined || is === undefined || changedFields(write).length > 0);
 }
 
 /** Undefined where the operation changes nothing that belongs to a partner. */

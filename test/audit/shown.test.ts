@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { changesOf } from '../../functions/audit/core/changes.ts';
-import { create, defineKind, remove, replace, type Versioned } from '../../functions/storage/port.ts';
+import { changesIn } from '../../functions/audit/core/changed.ts';
+import { shownOf } from '../../functions/audit/core/shown.ts';
+import { create, defineKind, remove, replace, type Versioned, type Write } from '../../functions/storage/port.ts';
 
 interface Thing {
   readonly id: string;
@@ -14,6 +15,7 @@ function kindNamed(name: string) {
 }
 
 const CUSTOMER = kindNamed('customer');
+const changesOf = (writes: readonly Write[]) => shownOf(changesIn(writes));
 const was = (value: Thing): Versioned<Thing> => ({ value, version: 1, token: 'token' });
 const parsed = (text: string | undefined) => JSON.parse(text ?? 'null') as unknown;
 
@@ -22,6 +24,17 @@ test('a deletion has no after, and a replacement that changes nothing is not the
   expect(parsed(gone.before)).toEqual({ Customer: [{ Id: 'a', Name: 'A' }] });
   expect(gone.after).toBeUndefined();
   expect(changesOf([replace(CUSTOMER, { id: 'a', name: 'A' }, was({ id: 'a', name: 'A' }))])).toEqual({});
+});
+
+test('several writes of a document are one change, from the first to the last', () => {
+  const writes = [
+    replace(CUSTOMER, { id: 'a', name: 'B', other: 1 }, was({ id: 'a', name: 'A', other: 1 })),
+    replace(CUSTOMER, { id: 'a', name: 'C', other: 1 }, was({ id: 'a', name: 'B', other: 1 })),
+  ];
+  const { before, after } = changesOf(writes);
+  expect(parsed(before)).toEqual({ Customer: [{ Id: 'a', Name: 'A' }] });
+  expect(parsed(after)).toEqual({ Customer: [{ Id: 'a', Name: 'C' }] });
+  expect(changesOf([create(CUSTOMER, { id: 'a' }), remove(CUSTOMER, was({ id: 'a' }))])).toEqual({});
 });
 
 test('a field that comes or goes is on one side only', () => {

@@ -1,40 +1,4 @@
-import type { Write } from '../../storage/port.ts';
-import { changedFields, fieldsOf, sidesOf } from './changed.ts';
-
-/**
- * The kinds whose fields a partner may see again. Of all others nothing is shown: keys, codes, sessions and answers lie in
- * them, and who else works for a customer.
- */
-const SHOWN: ReadonlySet<string> = new Set([
-  'account',
-  'agreementConfirmation',
-  'agreementSignature',
-  'agreementTemplate',
-  'applicationConsent',
-  'billingTerms',
-  'cart',
-  'catalogPins',
-  'credit',
-  'customer',
-  'customerUser',
-  'deletedCustomerUser',
-  'employee',
-  'enrolment',
-  'invoice',
-  'legalBusinessProfile',
-  'offerMatrix',
-  'order',
-  'organizationProfile',
-  'ownBillingValues',
-  'payment',
-  'priceList',
-  'qualification',
-  'relationship',
-  'resellerRegistration',
-  'selfServePolicy',
-  'subscription',
-  'supportProfile',
-]);
+import { fieldsOf, type Change } from './changed.ts';
 
 /** What is masked wherever it lies. `settings` are those of a federated domain, with the certificates it signs in with. */
 const SECRET = /password|secret|token|certificate|bank|iban|settings/i;
@@ -43,7 +7,7 @@ const SECRET = /password|secret|token|certificate|bank|iban|settings/i;
 const FIELD_MAX = 1000;
 const RECORD_MAX = 16_000;
 
-export interface Changes {
+export interface Shown {
   /** JSON with names in PascalCase: by kind, each document's id and changed fields as they were. */
   readonly before?: string;
   /** As they are now. */
@@ -54,28 +18,24 @@ export interface Changes {
 
 type Side = Record<string, Record<string, unknown>[]>;
 
-/** What a commit changed: of each document only its changed top-level fields, with secrets masked, cut to a bounded size. */
-export function changesOf(writes: readonly Write[]): Changes {
+/** Of each changed document its changed top-level fields, with secrets masked, cut to a bounded size. */
+export function shownOf(changes: readonly Change[]): Shown {
   const [before, after]: [Side, Side] = [{}, {}];
   let [size, leftOut] = [0, 0];
-  for (const write of writes) {
-    const fields = changedFields(write);
-    if (!SHOWN.has(write.kind.name) || fields.length === 0) continue;
-    const { was, is } = sidesOf(write);
-    const [old, now] = [was, is].map((document) => pick(document, fields));
+  for (const { kind, id: Id, was, is, fields } of changes) {
+    const [old, now] = [pick(was, fields), pick(is, fields)];
     size += JSON.stringify([old, now]).length;
     if (size > RECORD_MAX) {
       leftOut += 1;
       continue;
     }
-    const [kind, Id] = [pascal(write.kind.name), write.kind.idOf(is ?? was)];
-    if (was !== undefined) (before[kind] ??= []).push({ Id, ...old });
-    if (is !== undefined) (after[kind] ??= []).push({ Id, ...now });
+    if (was !== undefined) (before[pascal(kind)] ??= []).push({ Id, ...old });
+    if (is !== undefined) (after[pascal(kind)] ??= []).push({ Id, ...now });
   }
   return { ...textOf('before', before), ...textOf('after', after), ...(leftOut > 0 ? { leftOut } : {}) };
 }
 
-function textOf(name: 'before' | 'after', side: Side): Changes {
+function textOf(name: 'before' | 'after', side: Side): Shown {
   return Object.keys(side).length > 0 ? { [name]: JSON.stringify(side) } : {};
 }
 
