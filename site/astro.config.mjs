@@ -200,6 +200,7 @@ export default defineConfig({
             page('develop/conventions', 'Conventions', 'Convenções', '约定'),
             page('develop/errors', 'Errors', 'Erros', '错误'),
             page('develop/notices', 'Notices and webhooks', 'Avisos e webhooks', '通知与 Webhook'),
+            page('develop/audit', 'Audit', 'Auditoria', '审计'),
             page('develop/sandbox-clock', 'Sandbox clock', 'Relógio da área restrita', '沙盒时钟'),
             page('develop/reference', 'API reference', 'Referência da API', 'API 参考'),
           ],
