@@ -6,6 +6,7 @@ import { serve, serveUnknown } from './http/edge.ts';
 import { enqueueSeals, sealPartner } from './jobs/audit-seals.ts';
 import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
 import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
+import { readHealthFeed } from './jobs/health-feed.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
 import { OPERATIONS } from './operations.ts';
@@ -69,6 +70,11 @@ app.storageQueue('auditSeals', {
   queueName: 'audit-seals',
   connection: 'QUEUE_CONNECTION',
   handler: (message) => sealPartner(ports, message),
+});
+
+app.timer('healthFeed', {
+  schedule: '30 */5 * * * *',
+  handler: () => readHealthFeed(ports),
 });
 
 app.storageQueue('offerMatrices', {

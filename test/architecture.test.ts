@@ -3,7 +3,18 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const FUNCTIONS = resolve(import.meta.dirname, '../functions');
-const DOMAINS = ['account', 'audit', 'catalog', 'customers', 'agreements', 'enrolment', 'subscriptions', 'billing'];
+const DOMAINS = [
+  'account',
+  'audit',
+  'catalog',
+  'customers',
+  'support',
+  'agreements',
+  'enrolment',
+  'subscriptions',
+  'billing',
+  'health',
+];
 
 interface Import {
   readonly from: string;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemNow, perMinute, report } from '../compose.ts';
 import type { Ports } from '../identity/ports.ts';
+import { openHttpFeed } from '../health/feed/http.ts';
 import { authenticator } from '../identity/tokens.ts';
 import { openFolderBlobs, type FolderBlobs } from '../storage/blobs/folder.ts';
 import { Meter } from '../storage/meter.ts';
@@ -28,10 +29,11 @@ export interface LocalPlace {
   readonly baseUrl: string;
   /** Requests a minute for each partner; absent, nothing is throttled. */
   readonly requestsPerMinute?: number;
+  readonly healthFeedUrl?: string;
 }
 
 /** The app on one machine: SQLite, a folder, and a development issuer in place of Entra ID. */
-export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: LocalPlace): Promise<LocalPorts> {
+export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, healthFeedUrl }: LocalPlace): Promise<LocalPorts> {
   mkdirSync(dataDir, { recursive: true });
   const meter = new Meter();
   const store = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
@@ -45,6 +47,7 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
     queue: openSqliteQueue(store.database, meter),
     now: systemNow,
     ...(requestsPerMinute ? { throttle: perMinute(requestsPerMinute) } : {}),
+    ...(healthFeedUrl ? { healthFeed: openHttpFeed(healthFeedUrl) } : {}),
     report,
     directory: localDirectory,
     guideUrl: baseUrl,

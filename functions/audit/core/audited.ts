@@ -13,7 +13,8 @@ export interface Done {
 /** One address for several purposes: what was done tells which. */
 type Told = Act | ((done: Done) => Act);
 
-const ACCOUNT: Act = ['undefined', 'undefined'];
+/** For what the wire has no words: the operation of the record tells. */
+const NO_WORDS: Act = ['undefined', 'undefined'];
 const USER: Act = ['customer_user', 'update_customer_user'];
 const ROLE = 'customer_directory_role';
 const UPGRADE: Act = ['subscription', 'upgrade_subscription'];
@@ -23,29 +24,29 @@ const TERMINATED: Act = ['partner_customer_dap', 'dap_admin_relationship_termina
 
 /** Every operation that changes something, by its id: what is not here changes nothing, or belongs to no partner. */
 const AUDITED: Readonly<Record<string, Told>> = {
-  publishPriceList: ACCOUNT,
-  loadOfferMatrix: ACCOUNT,
-  setCatalogPins: ACCOUNT,
-  updateLegalBusinessProfile: ACCOUNT,
-  updatePartnerBillingProfile: ACCOUNT,
-  updateOrganizationProfile: ACCOUNT,
-  updateSupportProfile: ACCOUNT,
-  updateSupportProfileAtItsOtherAddress: ACCOUNT,
-  setInvoiceRecipient: ACCOUNT,
-  advanceSandboxClock: ACCOUNT,
+  publishPriceList: NO_WORDS,
+  loadOfferMatrix: NO_WORDS,
+  setCatalogPins: NO_WORDS,
+  updateLegalBusinessProfile: NO_WORDS,
+  updatePartnerBillingProfile: NO_WORDS,
+  updateOrganizationProfile: NO_WORDS,
+  updateSupportProfile: NO_WORDS,
+  updateSupportProfileAtItsOtherAddress: NO_WORDS,
+  setInvoiceRecipient: NO_WORDS,
+  advanceSandboxClock: NO_WORDS,
   publishAgreementTemplate: ['agreement', 'undefined'],
   addUser: ['partner_user', 'create_partner_user'],
   changeUser: ['partner_user', 'update_partner_user'],
   removeUser: ['partner_user', 'remove_partner_user'],
   registerReseller: ['partner_relationship', 'create_partner_relationship'],
 
-  startEnrollment: ACCOUNT,
-  createEnrollmentAccount: ACCOUNT,
-  submitEnrollment: ACCOUNT,
+  startEnrollment: NO_WORDS,
+  createEnrollmentAccount: NO_WORDS,
+  submitEnrollment: NO_WORDS,
   signResellerAgreement: ['agreement', 'undefined'],
-  recordCreditCheck: ACCOUNT,
-  approveEnrollment: ACCOUNT,
-  rejectEnrollment: ACCOUNT,
+  recordCreditCheck: NO_WORDS,
+  approveEnrollment: NO_WORDS,
+  rejectEnrollment: NO_WORDS,
 
   createCustomer: ['customer', 'add_customer'],
   updateCustomerBillingProfile: ['customer', 'update_customer_billing_profile'],
@@ -56,7 +57,7 @@ const AUDITED: Readonly<Record<string, Told>> = {
   updateCustomerQualification: QUALIFICATION,
   createCustomerQualification: QUALIFICATION,
   vetQualification: QUALIFICATION,
-  putValidationCode: ACCOUNT,
+  putValidationCode: NO_WORDS,
   createApplicationConsent: ['application', 'undefined'],
   deleteApplicationConsent: ['application', 'undefined'],
   createCustomerAgreement: ['agreement', 'create_agreement'],
@@ -90,13 +91,28 @@ const AUDITED: Readonly<Record<string, Told>> = {
 
   recordPayment: ['invoice', 'undefined'],
   reversePayment: ['invoice', 'undefined'],
-  suspendAccount: ACCOUNT,
-  liftSuspension: ACCOUNT,
-  setBillingTerms: ACCOUNT,
+  suspendAccount: NO_WORDS,
+  liftSuspension: NO_WORDS,
+  setBillingTerms: NO_WORDS,
   giveCredit: ['invoice', 'undefined'],
   issueCreditNote: ['invoice', 'ready_invoice'],
   issueOneTimeInvoice: ['invoice', 'ready_invoice'],
-  recordUsage: ['undefined', 'undefined'],
+  recordUsage: NO_WORDS,
+  loadFxRates: NO_WORDS,
+  attachToOrder: ['order', 'update_order'],
+
+  createServiceRequest: NO_WORDS,
+  updateServiceRequest: NO_WORDS,
+  attachToServiceRequest: NO_WORDS,
+  createCustomerServiceRequest: NO_WORDS,
+  updateCustomerServiceRequest: NO_WORDS,
+  takeServiceRequest: NO_WORDS,
+  answerServiceRequest: NO_WORDS,
+  askForRemediationPlan: NO_WORDS,
+  settleServiceRequest: NO_WORDS,
+  publishServiceIncident: NO_WORDS,
+  addServiceIncidentUpdate: NO_WORDS,
+  resolveServiceIncident: NO_WORDS,
 };
 
 function changeOfUser({ body, changes }: Done): Act {
@@ -117,8 +133,8 @@ export const AUDITED_OPERATIONS: readonly string[] = Object.keys(AUDITED);
 
 /** What the programme does by itself, in its jobs. */
 export const OWN_ACTS = {
-  setUpAccount: ACCOUNT,
-  changeAccountState: ACCOUNT,
+  setUpAccount: NO_WORDS,
+  changeAccountState: NO_WORDS,
   closeMonth: ['invoice', 'ready_invoice'],
   renewSubscription: ['subscription', 'update_subscription'],
   endSubscription: ['subscription', 'update_subscription'],
