@@ -129,7 +129,7 @@ export const auditOperations: Operation[] = [
 ];
 
 function ownPlace({ partition, account, today }: Scope): Place {
-  return { partition, partnerId: account.value.partnerId, today };
+  return { path: '/auditrecords', partition, partnerId: account.value.partnerId, today };
 }
 
 async function placeOf({ shared, today }: Scope, partnerId: string): Promise<Outcome<Place, 'NoSuchPartner'>> {
@@ -137,7 +137,8 @@ async function placeOf({ shared, today }: Scope, partnerId: string): Promise<Out
   const account = await partition.get(ACCOUNT, ACCOUNT_ID);
   if (!account) return refuse('NoSuchPartner');
   const { sandbox } = account.value;
-  return ok({ partition, partnerId, today: sandbox ? dateOf(sandbox.now) : today });
+  const path = `/operator/partners/${partnerId}/auditrecords`;
+  return ok({ path, partition, partnerId, today: sandbox ? dateOf(sandbox.now) : today });
 }
 
 async function search(place: Place, query: wire.AuditQuery, token: string | undefined) {

@@ -33,6 +33,8 @@ type SearchError = 'AuditTooLongAgo' | 'AuditWindowTooLong' | 'InvalidContinuati
 
 /** Whose records are searched, on its own clock. */
 export interface Place {
+  /** Where the list is, below the version. */
+  readonly path: string;
   readonly partition: Partition;
   readonly partnerId: string;
   readonly today: CalendarDate;
@@ -43,7 +45,7 @@ export interface Place {
  * one page of all records, so that its answer may be short, or empty, and go on behind its token.
  */
 export async function searchRecords(
-  { partition, partnerId, today }: Place,
+  { path, partition, partnerId, today }: Place,
   query: AuditQuery,
   token: string | undefined,
 ): Promise<Outcome<Collection<WireAuditRecord>, SearchError>> {
@@ -58,7 +60,7 @@ export async function searchRecords(
   const page = await partition.list(index, { after, before, limit: size, descending: true });
 
   const next = page.more ? encodeToken({ ...asked.value, last: page.items.at(-1)?.key }) : undefined;
-  const self = addressOf(asked.value);
+  const self = `${path}?${queryOf(asked.value)}`;
   const links = {
     self: link(self),
     ...(next ? { next: link(self, 'GET', [{ key: 'MS-ContinuationToken', value: next }]) } : {}),
@@ -120,7 +122,7 @@ function listedBy({ field, operator, value }: SimpleFilter): Listed | undefined 
   return name === 'resourcetype' && type ? { index: AUDIT_BY_RESOURCE, parts: [type], isWanted: all } : undefined;
 }
 
-function addressOf({ start, end, filter, size }: Asked): string {
+function queryOf({ start, end, filter, size }: Asked): string {
   const query = { startDate: start, endDate: end, ...(filter === undefined ? {} : { filter }), size: String(size) };
-  return `/auditrecords?${new URLSearchParams(query).toString()}`;
+  return new URLSearchParams(query).toString();
 }
