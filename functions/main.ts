@@ -3,6 +3,7 @@ import { compose } from './compose.ts';
 import { readConfig } from './config.ts';
 import { openApi } from './contract/openapi.ts';
 import { serve, serveUnknown } from './http/edge.ts';
+import { enqueueSeals, sealPartner } from './jobs/audit-seals.ts';
 import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
 import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
 import { readHealthFeed } from './jobs/health-feed.ts';
@@ -81,6 +82,17 @@ app.storageQueue('webhookDeliveries', {
   queueName: 'webhook-deliveries',
   connection: 'QUEUE_CONNECTION',
   handler: (message) => deliverEvent(ports, message),
+});
+
+app.timer('hourly', {
+  schedule: '0 35 * * * *',
+  handler: () => enqueueSeals(ports),
+});
+
+app.storageQueue('auditSeals', {
+  queueName: 'audit-seals',
+  connection: 'QUEUE_CONNECTION',
+  handler: (message) => sealPartner(ports, message),
 });
 
 app.timer('healthFeed', {

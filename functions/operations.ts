@@ -1,3 +1,4 @@
+import { auditOperations } from './audit/operations.ts';
 import { agreementOperations } from './agreements/operations.ts';
 import { resellerOperations } from './account/resellers/operations.ts';
 import { complianceOperations } from './account/compliance/operations.ts';
@@ -87,6 +88,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...customerSupportOperations,
   ...supportDeskOperations,
   ...clockOperations,
+  ...auditOperations,
   ...healthOperations,
   ...incidentOperations,
   ...webhookOperations,

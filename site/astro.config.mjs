@@ -201,6 +201,7 @@ export default defineConfig({
             page('develop/errors', 'Errors', 'Erros', '错误'),
             page('develop/notices', 'Notices', 'Avisos', '通知'),
             page('develop/webhooks', 'Webhooks', 'Webhooks', 'Webhook'),
+            page('develop/audit', 'Audit', 'Auditoria', '审计'),
             page('develop/sandbox-clock', 'Sandbox clock', 'Relógio da área restrita', '沙盒时钟'),
             page('develop/bad-days', 'Bad days and states', 'Dias ruins e estados', '异常与预设状态'),
             page('develop/operator-desk', "The operator's desk", 'O balcão da operadora', '运营商工作台'),

@@ -154,6 +154,9 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   const lines = `${invoice}/lineitems?provider=office&invoicelineitemtype=billinglineitems&size=1&offset=0`;
   await call('listInvoiceLineItems', 'listInvoiceLineItems', lines, anything);
   await call('listNotices', 'listNotices', '/v1/notices?size=1', anything);
+  const subscriptions = JSON.stringify({ Field: 'ResourceType', Value: 'Subscription', Operator: 'equals' });
+  const ofSubscriptions = `/v1/auditrecords?size=1&filter=${encodeURIComponent(subscriptions)}`;
+  await call('listAuditRecords', 'listAuditRecords', ofSubscriptions, anything);
   const business = [{ lineItemNumber: 0, offerId: BUSINESS, quantity: 10 }];
   const upgradable = await call('createSecondOrder', 'createOrder', `${at}/orders`, Order, { lineItems: business });
   const source = `${at}/subscriptions/${upgradable.lineItems[0]?.subscriptionId}`;

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 const FUNCTIONS = resolve(import.meta.dirname, '../functions');
 const DOMAINS = [
   'account',
+  'audit',
   'catalog',
   'customers',
   'support',

@@ -1,5 +1,6 @@
 import { billingDayOf } from '../account/core/account.ts';
 import type { Account } from '../account/stored.ts';
+import { ownRecord } from '../audit/record.ts';
 import { addDays, type CalendarDate } from '../shared/calendar.ts';
 import { toMinor, type Minor } from '../shared/money.ts';
 import { derivedCode } from '../storage/derived-id.ts';
@@ -80,6 +81,8 @@ async function publish(
     const { billingDate: issuedOn, dueOn } = invoice;
     const receivable = { kind: 'invoice', documentId: invoiceId, type: 'recurring', issuedOn, dueOn, amount: total } as const;
     const writes = await receivableWrites(workplace.partition, account, receivable);
-    if ((await workplace.partition.commit([create(INVOICE, invoice), ...writes])) === 'committed') return;
+    writes.push(create(INVOICE, invoice));
+    const record = ownRecord('closeMonth', { partnerId: account.partnerId, about: invoiceId, on: issuedOn }, writes);
+    if ((await workplace.partition.commit([...writes, record])) === 'committed') return;
   }
 }

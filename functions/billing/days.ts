@@ -1,5 +1,7 @@
 import { billingDayOf, isBilled, nextBillingDate } from '../account/core/account.ts';
 import { ACCOUNT, ACCOUNT_ID, type Account } from '../account/stored.ts';
+import type { OwnAct } from '../audit/core/audited.ts';
+import { ownRecord } from '../audit/record.ts';
 import { priceInForce } from '../catalog/queries.ts';
 import { assert } from '../shared/assert.ts';
 import { isBillingDate } from '../shared/billing-calendar.ts';
@@ -36,10 +38,17 @@ export async function runDays(workplace: Workplace, through: CalendarDate): Prom
       if ((await closeMonth(workplace, account.value, day)) === 'unfinished') return 'unfinished';
     }
     const { state, writes } = await planDunning(workplace.partition, account.value, day);
+    const worked = replace(ACCOUNT, { ...workedOn(account.value, day), state }, account);
+    const records =
+      state === account.value.state ? [] : [ownRecord('changeAccountState', occasion(account.value, day), [worked])];
     // a lost race means that another run, a payment, or a change of the account, came first: look again
-    await workplace.partition.commit([replace(ACCOUNT, { ...workedOn(account.value, day), state }, account), ...writes]);
+    await workplace.partition.commit([worked, ...writes, ...records]);
     if (workplace.isTimeUp() && day < through) return 'unfinished';
   }
+}
+
+function occasion({ partnerId }: Account, on: CalendarDate) {
+  return { partnerId, about: partnerId, on };
 }
 
 /** The clock of a sandbox account stands at the day its jobs have reached. */
@@ -82,7 +91,15 @@ async function handleDue(partition: Partition, account: Account, entry: Entry<Su
   );
   const writes: Write[] = [replace(SUBSCRIPTION, after, entry)];
   if (after.status === 'deleted' && !before.parentSubscriptionId) writes.push(...(await endAddOns(partition, after)));
-  await partition.commit(writes);
+  const day = dueOn(before);
+  assert(day, 'what is due is due on a day');
+  const about = { ...occasion(account, day), about: before.id, customerId: before.customerId };
+  await partition.commit([...writes, ownRecord(actOn(after), about, writes)]);
+}
+
+function actOn({ status, ended }: Subscription): OwnAct {
+  if (status !== 'deleted') return 'renewSubscription';
+  return ended?.by === 'deletion' ? 'deleteSubscription' : 'endSubscription';
 }
 
 async function endAddOns(partition: Partition, base: Subscription): Promise<Write[]> {

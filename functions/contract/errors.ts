@@ -390,6 +390,16 @@ export const ERRORS = {
     text: 'The body is neither a license-based nor a usage-based reconciliation file.',
   },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
+  AuditTooLongAgo: {
+    status: 400,
+    code: 950140,
+    text: 'Audit records can be searched 90 days back; name a later startDate.',
+  },
+  AuditWindowTooLong: {
+    status: 400,
+    code: 950141,
+    text: 'One search covers 30 days at most; name an endDate nearer to the startDate.',
+  },
   NoSuchIncident: { status: 404, code: 950120, text: 'There is no incident with this id; GET /v1/servicehealth lists them.' },
   IncidentHistoryFixed: {
     status: 409,

@@ -10,6 +10,11 @@ export const LIMITS = {
   linkMinutes: 30,
   /** How long an answer is kept for the repetition of its MS-RequestId. */
   replayHours: 48,
+  /** How far back audit records can be searched, and how many of these days one request covers. */
+  auditSearchDays: 90,
+  auditWindowDays: 30,
+  /** How long an audit record is kept from its sealing on: to be read by its id, and to be verified. */
+  auditKeptDays: 400,
   jsonBytes: 1_000_000,
   csvBytes: 20_000_000,
   /** All files of a form together. */

@@ -55,7 +55,7 @@ export function parseSeek(
     const operation = query.seekOperation === 'last' ? 'last' : 'first';
     return { ok: true, value: { size, filter: query.filter, operation, isDescending: query.sortDirection === 'descending' } };
   }
-  const from = decodeToken(token);
+  const from = decodeToken(Token, token);
   if (!from || from.size > sizes.max) return refuse('InvalidContinuationToken');
   const operation = query.seekOperation ?? 'next';
   return { ok: true, value: { size: from.size, filter: from.filter, operation, isDescending: from.descending === true, from } };
@@ -154,15 +154,16 @@ function justBefore(key: string): string {
   return `${key.slice(0, -1)}${String.fromCharCode(key.charCodeAt(key.length - 1) - 1)}\uffff`;
 }
 
-function encodeToken(token: Token): string {
+/** What a list needs to go on, as text that callers give back as it is. */
+export function encodeToken(token: object): string {
   const bytes = new TextEncoder().encode(JSON.stringify(token));
   return btoa(String.fromCharCode(...bytes));
 }
 
-function decodeToken(text: string): Token | undefined {
+export function decodeToken<T>(schema: z.ZodType<T>, text: string): T | undefined {
   try {
     const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-    return Token.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+    return schema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
   } catch {
     return undefined; // not one of ours: the caller is told so
   }

@@ -1,5 +1,6 @@
 import { ACCOUNT, DIRECTORY_ENTRY, employeeWrites, type Account } from '../account/stored.ts';
 import { LEGAL_BUSINESS_PROFILE, SUPPORT_PROFILE } from '../account/profiles/stored.ts';
+import { ownRecord } from '../audit/record.ts';
 import { PROGRAMME } from '../contract/programme.ts';
 import { DOMAIN_RESERVATION, NOBODY } from '../customers/stored.ts';
 import type { SharedPartitions } from '../identity/scope.ts';
@@ -29,13 +30,15 @@ export async function setUpAccount(
   const { administrator, request } = was.value;
   assert(administrator && request, 'who has signed has an administrator and a request');
   const active: Enrolment = { ...was.value, state: 'active' };
-  await partition.commit([
+  const writes = [
     create(ACCOUNT, account),
     create(LEGAL_BUSINESS_PROFILE, { ...request.legalBusinessProfile, companyApproverEmail: request.approvalContact.email }),
     create(SUPPORT_PROFILE, request.support),
     ...employeeWrites({ ...administrator, agent: 'none', admin: 'globalAdmin' }),
     replace(ENROLMENT, active, was),
-  ]);
+  ];
+  const record = ownRecord('setUpAccount', { partnerId, about: partnerId, on: today }, writes);
+  await partition.commit([...writes, record]);
   await forget(shared.directory, partnerId);
 }
 

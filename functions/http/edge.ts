@@ -1,17 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { isRead, type Answer, type FileBody, type Operation } from '../contract/operation.ts';
 import type { Ports } from '../identity/ports.ts';
 import type { Scope } from '../identity/scope.ts';
-import { create, type Write } from '../storage/port.ts';
+import { create } from '../storage/port.ts';
+import { auditOf } from './audit.ts';
 import { enter, type Desk } from './enter.ts';
 import { fault, faultOf, json, throttled } from './fault.ts';
 import { idHeaders, requestIdsOf, type RequestIds } from './ids.ts';
 import { readBody } from './body.ts';
 import { parseInput } from './parse.ts';
-import { AUDIT, REPLAY } from './records.ts';
+import { REPLAY } from './records.ts';
 import { compileRoutes } from './router.ts';
 import { recordOf, replayed, replayId, type Repeatable, type Sent } from './replay.ts';
+import { Witness } from './witness.ts';
 
 /** The handler of one operation: the same steps in the same order everywhere. It always answers, and never throws. */
 export function serve(operation: Operation, ports: Ports): (request: HttpRequest) => Promise<HttpResponseInit> {
@@ -75,7 +76,9 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
   const authorization = request.headers.get('authorization') ?? undefined;
   const { requestId } = ids;
   const refused = faultOf(operation);
-  const entered = await enter(operation, ports, { authorization, ...ids, locale, partnerId: params['partnerId'] });
+  const witness = new Witness(ports.store);
+  const watched = { ...ports, store: witness };
+  const entered = await enter(operation, watched, { authorization, ...ids, locale, partnerId: params['partnerId'] });
   if (!entered.ok) return refused(entered);
   const { scope, desk } = entered.value;
 
@@ -106,9 +109,11 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
 
     const sent = sentOf(operation, outcome.value);
     if (!desk) return sent;
-    const records = isRead(operation) ? [] : [auditOf(operation, desk, ids, pathname)];
+    const { writes } = outcome.value;
+    const about = { ...ids, address: pathname, params, body: input.value.body, now: ports.now() };
+    const records = isRead(operation) ? [] : auditOf(operation, desk, witness, writes, about);
     const replay = isRepeatable ? [create(REPLAY, recordOf(repeatable, sent))] : [];
-    const committed = await desk.partition.commit([...outcome.value.writes, ...records, ...replay]);
+    const committed = await desk.partition.commit([...writes, ...records, ...replay]);
     if (committed === 'committed') return sent;
 
     // lost a race: to a repetition of this very request, whose answer then is the answer, or to another one
@@ -121,12 +126,6 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
 async function earlierAnswer({ partition }: Desk, request: Repeatable): Promise<Sent | undefined> {
   const record = await partition.get(REPLAY, replayId(request));
   return record && (replayed(request, record.value) ?? fault({ error: 'RequestIdReused' }));
-}
-
-function auditOf(operation: Operation, { caller, now }: Desk, { correlationId }: RequestIds, address: string): Write {
-  const { applicationId, userId } = caller;
-  // not the request id: that opens the sealed answer and is never written down
-  return create(AUDIT, { id: randomUUID(), operation: operation.id, at: now, address, applicationId, userId, correlationId });
 }
 
 function sentOf({ success, answer }: Operation, { status, headers, body }: Answer): Sent {

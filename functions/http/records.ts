@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { LIMITS } from '../contract/limits.ts';
 import { defineKind } from '../storage/port.ts';
-import { StoredInstant } from '../storage/values.ts';
 
 const ReplayRecord = z.object({
   /** A digest of the request id, which itself opens the seal and is not stored. */
@@ -23,26 +22,4 @@ export const REPLAY = defineKind<ReplayRecord>({
   idOf: ({ id }) => id,
   indexes: {},
   ttlSeconds: LIMITS.replayHours * 3600,
-});
-
-const AuditRecord = z.object({
-  id: z.string(),
-  operation: z.string(),
-  at: StoredInstant,
-  address: z.string(),
-  applicationId: z.string(),
-  userId: z.string().optional(),
-  correlationId: z.string(),
-});
-
-export type AuditRecord = z.infer<typeof AuditRecord>;
-
-/** Who changed what and when: written in the same commit as the change. */
-export const AUDIT = defineKind<AuditRecord>({
-  name: 'audit',
-  container: 'partners',
-  schemaVersion: 1,
-  schema: AuditRecord,
-  idOf: ({ id }) => id,
-  indexes: { byTime: ({ at }) => [at] },
 });

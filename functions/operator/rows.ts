@@ -188,6 +188,24 @@ export const ROWS: readonly Row[] = [
     shows: INCIDENT,
     example: 'mail-2027-02 --body text.json',
   },
+  {
+    name: 'audit list',
+    operation: 'listPartnerAuditRecords',
+    shows: { items: 'operationDate operationType resourceType customerName userPrincipalName applicationId id' },
+    example: '4390936 --start-date 2027-01-01',
+  },
+  {
+    name: 'audit seals',
+    operation: 'listPartnerAuditSeals',
+    shows: { items: 'number sealedAt hash' },
+    example: '4390936',
+  },
+  {
+    name: 'audit sealed',
+    operation: 'listPartnerSealedAuditRecords',
+    shows: { items: 'seal position id text' },
+    example: '4390936',
+  },
   { name: 'terms show', operation: 'getBillingTerms', shows: TERMS, example: '4390936' },
   { name: 'terms set', operation: 'setBillingTerms', shows: TERMS, example: '4390936 --body terms.json' },
   {

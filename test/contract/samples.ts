@@ -108,6 +108,7 @@ const COMMON: Ids = {
   roleId: COMPANY_ADMINISTRATOR,
   invoiceLineItemType: 'billinglineitems',
   thumbprint: noWebhooks.signer.thumbprint,
+  auditId: '88888888-0000-4000-8000-000000000001',
   agentLocale: 'zh-CN',
 };
 
@@ -309,6 +310,9 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   openCustomerSession: { body: { domain: newCustomer('direct').companyProfile.domain, code: SAMPLE_CODE } },
   createWebhookRegistration: { body: WEBHOOK, partner: 'provider' },
   updateWebhookRegistration: { body: WEBHOOK },
+  listPartnerAuditRecords: { partner: 'operator' },
+  listPartnerAuditSeals: { partner: 'operator' },
+  listPartnerSealedAuditRecords: { partner: 'operator' },
   createServiceRequest: { body: SERVICE_REQUEST },
   createCustomerServiceRequest: { body: { ...SERVICE_REQUEST, supportTopicId: '101' } },
   updateServiceRequest: { body: { newNote: { text: 'Sample' } } },

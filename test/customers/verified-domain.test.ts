@@ -2,17 +2,9 @@ import { expect, test } from 'vitest';
 import { send } from '../http/requests.ts';
 import { directory, newUser } from './users/directory.ts';
 import { newCustomer } from './requests.ts';
-import { verifiedDomain } from './verified-domain.ts';
+import { FEDERATION, verifiedDomain } from './verified-domain.ts';
 
 const OWN = 'fabrikam.example.com';
-const FEDERATION = {
-  IssuerUri: 'https://sts.example.com',
-  LogOffUri: 'https://sts.example.com/out',
-  PassiveLogOnUri: 'https://sts.example.com/in',
-  SigningCertificate: 'MIIC',
-  PreferredAuthenticationProtocol: 'WsFed',
-  PromptLoginBehavior: 'TranslateToFreshPasswordAuth',
-};
 
 test('a verified domain is attached: answered in the words of the wire, shown with the customer, and taken from then on', async () => {
   const { call } = await directory();

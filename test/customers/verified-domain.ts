@@ -1,3 +1,13 @@
+/** How the users of a federated domain sign in. */
+export const FEDERATION = {
+  IssuerUri: 'https://sts.example.com',
+  LogOffUri: 'https://sts.example.com/out',
+  PassiveLogOnUri: 'https://sts.example.com/in',
+  SigningCertificate: 'MIIC',
+  PreferredAuthenticationProtocol: 'WsFed',
+  PromptLoginBehavior: 'TranslateToFreshPasswordAuth',
+};
+
 /** A domain as a registrar sends it. */
 export function verifiedDomain(name: string) {
   return {

@@ -1,8 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { AUDIT_BY_TIME } from '../../functions/audit/stored.ts';
 import { CreatedCustomer, CustomerList } from '../../functions/customers/wire.ts';
-import { AUDIT } from '../../functions/http/records.ts';
 import { Meter } from '../../functions/storage/meter.ts';
-import { indexOf } from '../../functions/storage/port.ts';
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { newCustomer } from '../customers/requests.ts';
 import { appOn, hookedApp, tenantOf, testApp, type TestApp } from '../support/app.ts';
@@ -21,7 +20,7 @@ async function domains({ ports }: TestApp): Promise<string[]> {
 }
 
 async function auditsOf({ ports }: TestApp): Promise<number> {
-  const page = await ports.store.partition('partners', tenantOf('direct')).list(indexOf(AUDIT, 'byTime'), { limit: 100 });
+  const page = await ports.store.partition('partners', tenantOf('direct')).list(AUDIT_BY_TIME, { limit: 100 });
   return page.items.length;
 }
 

@@ -1,10 +1,11 @@
 import { DIRECTORY_ENTRY, type Account } from '../../account/stored.ts';
+import { ownRecord } from '../../audit/record.ts';
 import { decided, type Answer } from '../../contract/operation.ts';
 import type { ServiceId } from '../../contract/services.ts';
 import type { CustomerScope } from '../../identity/scope.ts';
 import { refuse, type Outcome } from '../../shared/outcome.ts';
 import { put, type Partition, type Versioned } from '../../storage/port.ts';
-import { granted, withdrawn } from '../core/partnerships.ts';
+import { granted, servicesOf, withdrawn } from '../core/partnerships.ts';
 import { findPartnerships, partnershipsWrite } from '../partnerships.ts';
 import { findRelationshipEver, readCustomer } from '../queries.ts';
 import { isFull } from '../sandbox-limit.ts';
@@ -69,12 +70,28 @@ async function join({ customerId, shared, now }: CustomerScope, { account, partn
     ...(associatedPartnerId === undefined ? {} : { associatedPartnerId }),
     acceptedAt: now,
   };
-  return (await partner.commit([put(RELATIONSHIP, joined, relationship)])) === 'committed';
+  const write = put(RELATIONSHIP, joined, relationship);
+  const record = ownRecord(
+    'acceptInvitation',
+    {
+      partnerId: account.partnerId,
+      about: `${customerId} ${relationship?.version ?? 0}`,
+      on: account.sandbox?.now ?? now,
+      customerId,
+      customerName: joined.companyName,
+      by: 'customer',
+    },
+    [write],
+  );
+  return (await partner.commit([write, record])) === 'committed';
 }
 
-/** Takes the privileges from one partner, or from all; it stays the customer's partner (R-REL-09, R-REL-10). */
+/**
+ * Takes the privileges from one partner, or from all; it stays the customer's partner (R-REL-09, R-REL-10). Each partner that
+ * loses some finds it in its audit: written before, since a record too many after a crash is better than one too few.
+ */
 export async function withdrawPrivileges(
-  { customerId, partition, shared }: CustomerScope,
+  { customerId, partition, shared, now }: CustomerScope,
   partnerId?: string,
   service?: ServiceId,
 ): Promise<Outcome<Answer<undefined>, 'NotYourPartner'>> {
@@ -85,6 +102,11 @@ export async function withdrawPrivileges(
   }
   const partnerIds = partnerId === undefined ? found.value.partnerIds : [partnerId];
   const without = partnerIds.reduce((left, id) => withdrawn(left, id, service), found.value);
+  const losing = partnerIds.filter((id) => servicesOf(without, id).length < servicesOf(found.value, id).length);
+  for (const id of losing) {
+    const occasion = { partnerId: id, about: customerId, on: now, customerId, by: 'customer' } as const;
+    await shared.partner(id).commit([ownRecord('withdrawPrivileges', occasion, [])]); // a conflict: it is there already
+  }
   return decided(undefined, [partnershipsWrite(found, without)]);
 }
 

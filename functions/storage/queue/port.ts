@@ -10,5 +10,6 @@ export type QueueName =
   | 'outgoing-mail'
   | 'account-setups'
   | 'offer-matrices'
+  | 'audit-seals'
   | 'webhook-events'
   | 'webhook-deliveries';

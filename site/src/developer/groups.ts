@@ -54,6 +54,10 @@ export const GROUPS = {
     paths: /^v1\/(invoices|accountstatus|notices|reconciliation|profiles\/invoicerecipient)\b/,
   },
   webhooks: { title: ['Webhooks', 'Webhooks', 'Webhook'], paths: /^webhooks\// },
+  audit: {
+    title: ['Audit', 'Auditoria', '审计'],
+    paths: /^(auditactivity\/)?v1\/(operator\/partners\/\{partnerId\}\/)?audit(records|seals)\b/,
+  },
   sandbox: { title: ['Sandbox', 'Área restrita', '沙盒'], paths: /^v1\/sandbox\// },
   operator: { title: ['Operator', 'Operadora', '运营商'], paths: /^v1\/operator\// },
 } as const satisfies Record<string, { title: InThree; paths: RegExp }>;

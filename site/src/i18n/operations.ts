@@ -578,6 +578,30 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Recalcular cada linha de um arquivo de reconciliação com uma segunda implementação; o arquivo não é guardado',
     '由第二套实现重新推算对账文件的每一行；文件不会被保存',
   ],
+  listAuditRecords: [
+    'Pesquisar quem alterou o quê e quando, do mais recente para o mais antigo',
+    '查询谁在何时更改了什么，最新的在前',
+  ],
+  listAuditActivity: ['O mesmo no outro endereço da auditoria', '审计的另一个地址上的同一查询'],
+  getAuditRecord: ['Ler um registro de auditoria; null quando não há nenhum com esse id', '读取审计记录；没有该 id 时为 null'],
+  getAuditRecordAtItsOtherAddress: ['O mesmo no endereço da lista', '列表地址上的同一读取'],
+  listAuditSeals: [
+    'Listar os selos da sua cadeia de auditoria, do mais antigo para o mais recente',
+    '列出审计链的封印，最早的在前',
+  ],
+  listSealedAuditRecords: [
+    'Listar os seus registros de auditoria como foram selados, na ordem da cadeia',
+    '按链的顺序列出封存时的审计记录',
+  ],
+  listPartnerAuditRecords: ['Pesquisar os registros de auditoria de um parceiro, ou os próprios', '查询合作伙伴或自己的审计记录'],
+  listPartnerAuditSeals: [
+    'Listar os selos da cadeia de auditoria de um parceiro, ou da própria',
+    '列出合作伙伴或自己的审计链的封印',
+  ],
+  listPartnerSealedAuditRecords: [
+    'Listar os registros de auditoria de um parceiro como foram selados, ou os próprios',
+    '列出合作伙伴或自己封存时的审计记录',
+  ],
   listSupportTopics: ['Listar os assuntos que uma solicitação de serviço pode ter', '列出服务请求可以选择的主题'],
   createServiceRequest: ['Pedir ajuda à operadora com o Partner Center', '就合作伙伴中心向运营商求助'],
   listServiceRequests: [
