@@ -25,12 +25,17 @@ for (const operation of OPERATIONS) {
 }
 
 // other spellings of the same addresses (/v1//invoices, a slash at the end), and what does not exist
-app.http('otherAddress', {
-  methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  route: 'v1/{*rest}',
-  authLevel: 'anonymous',
-  handler: serveUnknown(OPERATIONS, ports),
-});
+for (const [name, base] of [
+  ['otherAddress', 'v1'],
+  ['otherReportAddress', 'partner/v1'],
+] as const) {
+  app.http(name, {
+    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    route: `${base}/{*rest}`,
+    authLevel: 'anonymous',
+    handler: serveUnknown(OPERATIONS, ports),
+  });
+}
 
 let document: object | undefined;
 app.http('openApi', {

@@ -1,3 +1,4 @@
+import { analyticsOperations } from './analytics/operations.ts';
 import { agreementOperations } from './agreements/operations.ts';
 import { resellerOperations } from './account/resellers/operations.ts';
 import { complianceOperations } from './account/compliance/operations.ts';
@@ -67,5 +68,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...explainOperations,
   ...usageOperations,
   ...verificationOperations,
+  ...analyticsOperations,
   ...clockOperations,
 ];

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const FUNCTIONS = resolve(import.meta.dirname, '../functions');
-const DOMAINS = ['account', 'catalog', 'customers', 'agreements', 'enrolment', 'subscriptions', 'billing'];
+const DOMAINS = ['account', 'catalog', 'customers', 'agreements', 'enrolment', 'subscriptions', 'billing', 'analytics'];
 
 interface Import {
   readonly from: string;

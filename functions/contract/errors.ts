@@ -363,6 +363,11 @@ export const ERRORS = {
     code: 950072,
     text: 'The body is neither a license-based nor a usage-based reconciliation file.',
   },
+  TooManyRows: {
+    status: 400,
+    code: 950170,
+    text: 'The report would have to hold more than 100,000 rows at a time; filter it, or group by fewer fields.',
+  },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
   NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
   ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },

@@ -99,7 +99,7 @@ function describe(operation: Operation) {
   return {
     operationId: id,
     summary,
-    tags: [path.split('/')[1]],
+    tags: [path.replace('partner/', '').split('/')[1]],
     ...(permission === 'anybody' ? { security: [] } : {}),
     'x-availability': availability,
     'x-permission': permission,
