@@ -30,10 +30,12 @@ export const UtilizationQuery = z.object({
   seek_operation: wireEnum(['next']),
 });
 
+const Moment = z.custom<Instant>((value) => typeof value === 'string' && parseInstant(value) === value);
+
 /** Where a page ends, and all that the next one needs to be asked for. */
 const Wanted = z.object({
-  start: z.string().transform((text) => text as Instant),
-  end: z.string().transform((text) => text as Instant),
+  start: Moment,
+  end: Moment,
   isDetailed: z.boolean(),
   size: z.int().min(1).max(RECORDS_MAX),
   /** The records up to and with this place are done. */

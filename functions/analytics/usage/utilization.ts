@@ -38,6 +38,7 @@ async function* recordedIn(scope: Scope, owner: OwnerPath, { start, end, after }
   const usage = shared.lines(USAGE_PARTITION);
   const earliest = startOf(account.value.agreementSignedOn);
   const latest = startOf(addDays(today, 1));
+  if (start > latest) return;
   const last = billingDateAfter(dateOf(end < latest ? end : latest), billingDay, 2);
   let billedOn = billingDateAfter(dateOf(start > earliest ? start : earliest), billingDay, 1);
   for (; billedOn <= last; billedOn = billingDateAfter(billedOn, billingDay, 1)) {
