@@ -5,6 +5,8 @@ import { LIMITS } from './contract/limits.ts';
 import type { Config } from './config.ts';
 import type { Ports } from './identity/ports.ts';
 import { authenticator, entraId } from './identity/tokens.ts';
+import type { Store } from './storage/port.ts';
+import { RequestTally } from './analytics/requests/tally.ts';
 import { openSmtpMail } from './mail/smtp.ts';
 import { instant } from './shared/calendar.ts';
 import { openAzureBlobs } from './storage/blobs/azure.ts';
@@ -16,16 +18,34 @@ import { openAzureQueue } from './storage/queue/azure.ts';
 export function compose({ cloud, audiences, cosmos, blobEndpoint, queueEndpoint, guideUrl, mail, isThrottled }: Config): Ports {
   const credential = new DefaultAzureCredential();
   const meter = new Meter();
+  const store = openCosmosStore({ ...cosmos, credential }, meter);
   return {
     authenticate: authenticator(entraId(cloud), audiences),
-    store: openCosmosStore({ ...cosmos, credential }, meter),
+    store,
     blobs: openAzureBlobs({ endpoint: blobEndpoint, credential, container: plan.blobContainer }, meter),
     queue: openAzureQueue({ endpoint: queueEndpoint, credential }, meter),
     guideUrl,
     mail: openSmtpMail(mail.url, mail.from),
     now: systemNow,
     ...(isThrottled ? { throttle: perMinute(LIMITS.requestsPerMinute) } : {}),
+    countRequest: requestCounter(store).count,
     report,
+  };
+}
+
+const FLUSH_MS = 60_000;
+
+/** Counts the requests of this instance, and stores the counts once a minute. */
+export function requestCounter(store: Store): { count: NonNullable<Ports['countRequest']>; stop: () => Promise<void> } {
+  const tally = new RequestTally();
+  const flush = () => tally.flush(store).catch((error: unknown) => report({ message: 'requests were not counted', error }));
+  const flushing = setInterval(() => void flush(), FLUSH_MS).unref();
+  return {
+    count: (caller, at) => tally.count(caller, at),
+    stop: () => {
+      clearInterval(flushing);
+      return flush();
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { reportOperation } from './reports/report.ts';
 import { resellerReport } from './reports/resellers.ts';
 import { subscriptionReport } from './reports/subscriptions.ts';
 import { referralReport, searchReport } from './reports/unrecorded.ts';
+import { requestOperations } from './requests/operations.ts';
 import { budgetOperations } from './usage/budget-operations.ts';
 import { customerUsageOperations } from './usage/customer-operations.ts';
 import { subscriptionUsageOperations } from './usage/subscription-operations.ts';
@@ -22,4 +23,5 @@ export const analyticsOperations: readonly Operation[] = [
   ...subscriptionUsageOperations,
   ...utilizationOperations,
   ...costOperations,
+  ...requestOperations,
 ];

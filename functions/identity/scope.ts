@@ -16,6 +16,8 @@ export interface Caller {
   readonly userName?: string;
   /** Whether the user is a global admin of its own directory. */
   readonly isGlobalAdmin?: boolean;
+  /** Whether the user signed in with a second factor. */
+  readonly hasMfa?: boolean;
 }
 
 /** What an operation works in: the caller's own partition, and no way to name another partner's. */

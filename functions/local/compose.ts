@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemNow, perMinute, report } from '../compose.ts';
+import { systemNow, perMinute, report, requestCounter } from '../compose.ts';
 import type { Ports } from '../identity/ports.ts';
 import { authenticator } from '../identity/tokens.ts';
 import { openFolderBlobs, type FolderBlobs } from '../storage/blobs/folder.ts';
@@ -20,6 +20,8 @@ export interface LocalPorts extends Ports {
   readonly outbox: Outbox;
   readonly passwords: Passwords;
   readonly meter: Meter;
+  /** Stores what was counted since the last time. */
+  readonly stopCounting: () => Promise<void>;
 }
 
 export interface LocalPlace {
@@ -37,6 +39,7 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
   const store = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
   const users = localUsers(store);
   const outbox = openOutbox(store, systemNow);
+  const counter = requestCounter(store);
   const issuer = await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl, users);
   return {
     authenticate: authenticator([issuer.authority], issuer.audiences),
@@ -45,6 +48,8 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
     queue: openSqliteQueue(store.database, meter),
     now: systemNow,
     ...(requestsPerMinute ? { throttle: perMinute(requestsPerMinute) } : {}),
+    countRequest: counter.count,
+    stopCounting: counter.stop,
     report,
     directory: localDirectory,
     guideUrl: baseUrl,

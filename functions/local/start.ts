@@ -54,6 +54,7 @@ export async function startLocal({ port, dataDir, reset, requestsPerMinute, log 
     stop: async () => {
       clearInterval(sweeping);
       await host.stop();
+      await ports.stopCounting();
       ports.store.close();
     },
   };

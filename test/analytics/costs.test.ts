@@ -11,7 +11,9 @@ const AT = `/v1/customers/${CUSTOMER}/servicecosts`;
 /** 10 seats at 10.00 in advance and 85.00 of usage, at 6% tax. */
 async function billed() {
   const place = await analyticsPlace();
-  await place.partition.commit([create(BILLING_TERMS, { taxRates: [{ from: date('2018-01-01'), basisPoints: 600 }], discounts: [] })]);
+  await place.partition.commit([
+    create(BILLING_TERMS, { taxRates: [{ from: date('2018-01-01'), basisPoints: 600 }], discounts: [] }),
+  ]);
   await place.use();
   const { account, invoiceId } = place.closingOf('2018-07-15');
   expect(await closeMonth(place.workplace, account, date('2018-07-15'))).toBe('closed');

@@ -57,7 +57,16 @@ test.each(['/v1', '/partner/v1'])('in rows at %s: filtered, and grouped', async 
   const report = `${base}/analytics/commercial/deployment/license`;
   expect(await read<Rows>(`${report}?filter=serviceCode eq 'o365'`)).toMatchObject({
     TotalCount: 1,
-    Value: [{ processedDateTime: NOW, customerTenantId: id, productId: e1, serviceName: 'Office 365', licensesDeployed: 1, licensesSold: 2 }],
+    Value: [
+      {
+        processedDateTime: NOW,
+        customerTenantId: id,
+        productId: e1,
+        serviceName: 'Office 365',
+        licensesDeployed: 1,
+        licensesSold: 2,
+      },
+    ],
   });
   expect((await read<Rows>(`${report}?groupby=channel`)).Value).toEqual([
     { channel: 'reseller', licensesDeployed: 1, licensesSold: 6 },

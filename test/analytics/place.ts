@@ -43,7 +43,13 @@ export async function analyticsPlace(partner: PartnerName = 'direct') {
         usage('u1'),
         usage('u2', { usageDate: '2018-07-02', consumedQuantity: '255', project: 'Blue', meteredRegion: 'China North' }),
         usage('u3', { ...OTHER, consumedQuantity: 100, listPrice: '0.5' }),
-        { ...usage('u4', OTHER), consumedQuantity: undefined, listPrice: undefined, chargeType: 'CYCLE_DISCOUNT', amount: '5.00' },
+        {
+          ...usage('u4', OTHER),
+          consumedQuantity: undefined,
+          listPrice: undefined,
+          chargeType: 'CYCLE_DISCOUNT',
+          amount: '5.00',
+        },
       ]),
   };
 }

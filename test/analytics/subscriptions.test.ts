@@ -144,8 +144,20 @@ test('a provider: who sold it, and the provider itself', async () => {
   const { read } = await sold('provider');
   const { Value } = await read<Rows>(`${REPORT}?groupby=partnerId,partnerName,providerName`);
   expect(Value).toEqual([
-    { partnerId: '5000003', partnerName: 'Partner provider', providerName: 'Partner provider', subscriptionCount: '3', licenseCount: '45' },
-    { partnerId: RESELLER, partnerName: 'Partner reseller', providerName: 'Partner provider', subscriptionCount: '2', licenseCount: '8' },
+    {
+      partnerId: '5000003',
+      partnerName: 'Partner provider',
+      providerName: 'Partner provider',
+      subscriptionCount: '3',
+      licenseCount: '45',
+    },
+    {
+      partnerId: RESELLER,
+      partnerName: 'Partner reseller',
+      providerName: 'Partner provider',
+      subscriptionCount: '2',
+      licenseCount: '8',
+    },
   ]);
 });
 

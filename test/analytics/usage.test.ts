@@ -53,12 +53,17 @@ test('the customers: each with its costs and its budget', async () => {
 test('a budget is set, replaced and taken away with null, as .NET sends it', async () => {
   const { read, patch, partition } = await analyticsPlace();
   const at = `/v1/customers/${CUSTOMER}/usagebudget`;
-  const none = { links: { self: { uri: at.slice(3), method: 'GET', headers: [] } }, attributes: { objectType: 'SpendingBudget' } };
+  const none = {
+    links: { self: { uri: at.slice(3), method: 'GET', headers: [] } },
+    attributes: { objectType: 'SpendingBudget' },
+  };
   expect(await read(at)).toEqual(none);
   expect(await patch(at, { Amount: 10.5 })).toMatchObject({ status: 200, body: { ...none, amount: 10.5 } });
   expect((await patch(at, { amount: '20.00' })).status).toBe(200);
   expect(await read(at)).toEqual({ ...none, amount: 20 });
-  expect((await patch(at, { Amount: null, Links: null, Attributes: { Etag: null, ObjectType: 'SpendingBudget' } })).body).toEqual(none);
+  expect((await patch(at, { Amount: null, Links: null, Attributes: { Etag: null, ObjectType: 'SpendingBudget' } })).body).toEqual(
+    none,
+  );
   expect(await read(at)).toEqual(none);
   expect((await patch(at, { amount: null })).status).toBe(200); // there is none to take away
   expect(await partition.get(USAGE_BUDGET, CUSTOMER)).toBeUndefined();
@@ -66,7 +71,10 @@ test('a budget is set, replaced and taken away with null, as .NET sends it', asy
 
 test.each([0, -1, 'much', 1.001])('a budget of %s is refused with 800002', async (amount) => {
   const { patch } = await analyticsPlace();
-  expect(await patch(`/v1/customers/${CUSTOMER}/usagebudget`, { amount })).toMatchObject({ status: 400, body: { code: 800_002 } });
+  expect(await patch(`/v1/customers/${CUSTOMER}/usagebudget`, { amount })).toMatchObject({
+    status: 400,
+    body: { code: 800_002 },
+  });
 });
 
 test('the subscriptions of a customer, those with usage only', async () => {
@@ -101,7 +109,9 @@ test('one subscription: in all, by meter, by resource and by day', async () => {
     unit: '',
   };
   const meter = { subscriptionId: SUBSCRIPTION_ID, meterId: METER, meterName: 'Compute Hours' };
-  expect((await read<Listed>(`${AT}/meterusagerecords`)).items).toEqual([{ ...resource, ...meter, ...objectType('MeterUsageRecord') }]);
+  expect((await read<Listed>(`${AT}/meterusagerecords`)).items).toEqual([
+    { ...resource, ...meter, ...objectType('MeterUsageRecord') },
+  ]);
   expect((await read<Listed>(`${AT}/usagerecords/resources`)).items).toEqual([
     { ...resource, ...objectType('AzureResourceMonthlyUsageRecord') },
   ]);
@@ -129,10 +139,17 @@ test('what a close has taken is no longer usage so far', async () => {
 test('a customer or subscription that is not the partner’s is not found', async () => {
   const { get } = await analyticsPlace();
   const nobody = '33333333-0000-4000-8000-00000000ffff';
-  for (const end of ['usagesummary', 'usagebudget', 'subscriptions/usagerecords', `subscriptions/${SUBSCRIPTION_ID}/usagesummary`])
+  for (const end of [
+    'usagesummary',
+    'usagebudget',
+    'subscriptions/usagerecords',
+    `subscriptions/${SUBSCRIPTION_ID}/usagesummary`,
+  ])
     expect((await get(`/v1/customers/${nobody}/${end}`)).body).toMatchObject({ code: 60_003 });
   for (const end of ['usagesummary', 'meterusagerecords', 'usagerecords/resources', 'usagerecords/daily'])
-    expect((await get(`/v1/customers/${OTHER_CUSTOMER}/subscriptions/${SUBSCRIPTION_ID}/${end}`)).body).toMatchObject({ code: 20_003 });
+    expect((await get(`/v1/customers/${OTHER_CUSTOMER}/subscriptions/${SUBSCRIPTION_ID}/${end}`)).body).toMatchObject({
+      code: 20_003,
+    });
 });
 
 test('the costs of one customer are read without those of others', async () => {

@@ -11,7 +11,8 @@ import { standingOf } from '../core/budget.ts';
 import { costsByCustomer, runningPeriod, unbilledCost } from './costs.ts';
 import { USAGE_READ } from './reads.ts';
 import { findBudget, readBudgets } from './stored.ts';
-import { toWireBudget, toWireCustomerRecord, toWireSummary, WireBudget, WireCustomerRecord, WireSummary } from './wire.ts';
+import { toWireCustomerRecord, WireCustomerRecord } from './records-wire.ts';
+import { toWireBudget, toWireSummary, WireBudget, WireSummary } from './wire.ts';
 
 const CUSTOMERS_PER_READ = 500;
 

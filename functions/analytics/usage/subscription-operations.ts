@@ -9,7 +9,8 @@ import type { Subscription } from '../../subscriptions/stored.ts';
 import { CustomerPath, SubscriptionPath } from '../../subscriptions/wire.ts';
 import { costsByDay, costsBySubscription, runningPeriod, unbilledCost, usageByMeter } from './costs.ts';
 import { USAGE_READ } from './reads.ts';
-import * as wire from './wire.ts';
+import * as records from './records-wire.ts';
+import { toWireSummary, WireSummary } from './wire.ts';
 
 const OF_SUBSCRIPTION = { ...USAGE_READ, params: SubscriptionPath, refuses: ['NoSuchTenant', 'NoSuchSubscription'] } as const;
 
@@ -57,17 +58,17 @@ export const subscriptionUsageOperations: readonly Operation[] = [
     path: 'v1/customers/{customerId}/subscriptions/usagerecords',
     appOnly: false,
     params: CustomerPath,
-    answer: collectionOf(wire.WireSubscriptionRecord),
+    answer: collectionOf(records.WireSubscriptionRecord),
     refuses: ['NoSuchTenant'],
     handle: async (scope, { params: { customerId } }) => {
       const { partition, now } = scope;
       if (!(await findRelationship(partition, customerId))) return refuse('NoSuchTenant');
       const costs = await costsBySubscription(scope, customerId);
-      const records = (await subscriptionsOf(partition, customerId)).flatMap(({ value }) => {
+      const found = (await subscriptionsOf(partition, customerId)).flatMap(({ value }) => {
         const cost = costs.get(value.id);
-        return cost === undefined ? [] : [wire.toWireSubscriptionRecord(value, cost, now)];
+        return cost === undefined ? [] : [records.toWireSubscriptionRecord(value, cost, now)];
       });
-      return answered(collection(records, { self: link(`/customers/${customerId}/subscriptions/usagerecords`) }));
+      return answered(collection(found, { self: link(`/customers/${customerId}/subscriptions/usagerecords`) }));
     },
   }),
   operation({
@@ -76,12 +77,12 @@ export const subscriptionUsageOperations: readonly Operation[] = [
     summary: 'Read what the usage of a subscription costs so far in the running period',
     path: `${PATH}/usagesummary`,
     appOnly: false,
-    answer: wire.WireSummary,
+    answer: WireSummary,
     handle: async (scope, { params }) => {
       const found = await findOwner(scope, params);
       if (!found.ok) return found;
       const { customerId, subscriptionId: id } = params;
-      const summary = wire.toWireSummary({
+      const summary = toWireSummary({
         objectType: 'SubscriptionUsageSummary',
         of: { id, name: found.value.friendlyName },
         path: `/customers/${customerId}/subscriptions/${id}/usagesummary`,
@@ -98,10 +99,10 @@ export const subscriptionUsageOperations: readonly Operation[] = [
     summary: 'List the usage of a subscription in the running period by meter',
     path: `${PATH}/meterusagerecords`,
     appOnly: false,
-    answer: collectionOf(wire.WireMeterRecord),
+    answer: collectionOf(records.WireMeterRecord),
     handle: (scope, { params }) =>
       listed(scope, params, 'meterusagerecords', async ({ customerId, id }) =>
-        (await usageByMeter(scope, customerId, id)).map((meter) => wire.toWireMeterRecord(id, meter, scope.now)),
+        (await usageByMeter(scope, customerId, id)).map((meter) => records.toWireMeterRecord(id, meter, scope.now)),
       ),
   }),
   operation({
@@ -110,10 +111,10 @@ export const subscriptionUsageOperations: readonly Operation[] = [
     summary: 'List the usage of a subscription in the running period by resource, older form of the address',
     path: `${PATH}/usagerecords/resources`,
     appOnly: true,
-    answer: collectionOf(wire.WireResourceRecord),
+    answer: collectionOf(records.WireResourceRecord),
     handle: (scope, { params }) =>
       listed(scope, params, 'usagerecords/resources', async ({ customerId, id }) =>
-        (await usageByMeter(scope, customerId, id)).map((meter) => wire.toWireResourceRecord(meter, scope.now)),
+        (await usageByMeter(scope, customerId, id)).map((meter) => records.toWireResourceRecord(meter, scope.now)),
       ),
   }),
   operation({
@@ -122,11 +123,11 @@ export const subscriptionUsageOperations: readonly Operation[] = [
     summary: 'List the usage of a subscription in the running period by day',
     path: `${PATH}/usagerecords/daily`,
     appOnly: true,
-    answer: collectionOf(wire.WireDailyRecord),
+    answer: collectionOf(records.WireDailyRecord),
     handle: (scope, { params }) =>
       listed(scope, params, 'usagerecords/daily', async ({ customerId, id, friendlyName: name }) =>
         [...(await costsByDay(scope, customerId, id))].map(([day, cost]) =>
-          wire.toWireDailyRecord({ id, name }, cost, startOf(day), scope.now),
+          records.toWireDailyRecord({ id, name }, cost, startOf(day), scope.now),
         ),
       ),
   }),

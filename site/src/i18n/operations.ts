@@ -548,6 +548,14 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Listar as cobranças da última fatura por um cliente',
     '列出最近一张账单中某个客户的各项收费',
   ],
+  getApplicationMfaAdoptionStatus: [
+    'Ler quantas solicitações os seus usuários fizeram por aplicativo e dia, e quantas com um segundo fator',
+    '读取用户每天通过各应用程序发出的请求数，以及其中使用多重身份验证的数量',
+  ],
+  listNonMfaCompliantPartnerPrincipals: [
+    'Listar quais dos seus usuários chamaram nos últimos sete dias com um só fator, e quando pela última vez',
+    '列出最近七天内未使用多重身份验证的用户及其最近一次请求时间',
+  ],
   getSandboxClock: ['Ler a hora própria da área restrita', '读取沙盒自己的时间'],
   advanceSandboxClock: [
     'Avançar o relógio da área restrita; antes, todos os trabalhos que vencem no caminho são feitos em ordem',

@@ -13,16 +13,43 @@ const FIELDS: Fields = { name: 'text', on: 'date' };
 /** What 30 December 2018 to 1 January 2019 (Sunday to Tuesday) add up to. */
 function grouped(level?: AggregationLevel) {
   const groups = new Groups({ by: ['on'], level }, FIELDS);
-  for (const on of ['2018-12-30T08:00:00.000Z', '2018-12-31T00:00:00.000Z', '2018-12-31T23:59:59.000Z', '2019-01-01T00:00:00.000Z'])
+  for (const on of [
+    '2018-12-30T08:00:00.000Z',
+    '2018-12-31T00:00:00.000Z',
+    '2018-12-31T23:59:59.000Z',
+    '2019-01-01T00:00:00.000Z',
+  ])
     groups.add({ row: { name: 'x', on }, amounts: { count: 1n } });
   groups.add({ row: { name: 'x', on: null }, amounts: { count: 1n } });
   return [...groups.rows({ count: Number })].map(({ on, count }) => [on === null ? null : String(on).slice(0, 10), count]);
 }
 
 test.each([
-  ['day', [['2018-12-30', 1], ['2018-12-31', 2], ['2019-01-01', 1], [null, 1]]],
-  ['week', [['2018-12-24', 1], ['2018-12-31', 3], [null, 1]]],
-  ['month', [['2018-12-01', 3], ['2019-01-01', 1], [null, 1]]],
+  [
+    'day',
+    [
+      ['2018-12-30', 1],
+      ['2018-12-31', 2],
+      ['2019-01-01', 1],
+      [null, 1],
+    ],
+  ],
+  [
+    'week',
+    [
+      ['2018-12-24', 1],
+      ['2018-12-31', 3],
+      [null, 1],
+    ],
+  ],
+  [
+    'month',
+    [
+      ['2018-12-01', 3],
+      ['2019-01-01', 1],
+      [null, 1],
+    ],
+  ],
 ] as const)('dates are put together by %s; weeks begin on Monday', (level, expected) => {
   expect(grouped(level)).toEqual(expected);
 });
@@ -41,7 +68,16 @@ test('of rows in an order the first are kept, ties as they came, what is not kno
   const keys = readOrder('on DESC, name', ['name', 'on', 'count']);
   if (typeof keys === 'string') throw new Error(keys);
   const first = new FirstRows(keys, 3);
-  for (const [name, on] of [['b', '1'], ['a', null], ['c', '3'], ['a', '1'], ['d', '2'], ['e', '3'], ['f', '0'], ['g', '3']])
+  for (const [name, on] of [
+    ['b', '1'],
+    ['a', null],
+    ['c', '3'],
+    ['a', '1'],
+    ['d', '2'],
+    ['e', '3'],
+    ['f', '0'],
+    ['g', '3'],
+  ])
     first.add({ name: name ?? null, on: on ?? null });
   expect(first.rows().map(({ name }) => name)).toEqual(['c', 'e', 'g']);
 });
@@ -76,9 +112,18 @@ test('the days of a resource are added up together, wherever its records lie', a
   }
   const groups = await Array.fromAsync(byResourceAndDay(records()));
   expect(
-    groups.map(({ through, buckets }) => [through, buckets.map(({ record, quantity }) => [record.usageDate, decimalText(quantity)])]),
+    groups.map(({ through, buckets }) => [
+      through,
+      buckets.map(({ record, quantity }) => [record.usageDate, decimalText(quantity)]),
+    ]),
   ).toEqual([
-    ['3', [['2018-07-01', '5'], ['2018-07-02', '0.3']]],
+    [
+      '3',
+      [
+        ['2018-07-01', '5'],
+        ['2018-07-02', '0.3'],
+      ],
+    ],
     ['4', [['2018-07-02', '1']]],
   ]);
 });
