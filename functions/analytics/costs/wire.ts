@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Invoice } from '../../billing/stored.ts';
+import { INVOICE_TYPES } from '../../billing/invoice-wire.ts';
 import { PROGRAMME } from '../../contract/programme.ts';
 import { Attributes, Guid, Link, link, wireWord } from '../../contract/wire.ts';
 import { addDays, startOf, type Period } from '../../shared/calendar.ts';
-import { toJsonNumber, toMinor, type Minor } from '../../shared/money.ts';
-import type { ServiceCost } from './lines.ts';
+import { sum, toJsonNumber, toMinor, type Minor } from '../../shared/money.ts';
+import type { ServiceCost, Subject } from './lines.ts';
 
 export const CostsPath = z.object({
   customerId: Guid,
@@ -12,6 +12,8 @@ export const CostsPath = z.object({
 });
 
 const CURRENCY = { currencyCode: PROGRAMME.currency, currencySymbol: PROGRAMME.currencySymbol };
+
+const InvoiceType = z.enum(['Recurring', 'OneTime']);
 
 const Figures = z.object({
   billingStartDate: z.string(),
@@ -27,11 +29,12 @@ const Figures = z.object({
 });
 
 export const WireCosts = Figures.extend({
-  details: z.array(z.object({ invoiceType: z.literal('Recurring'), summary: Figures })),
+  details: z.array(z.object({ invoiceType: InvoiceType, summary: Figures })),
 });
 
+/** What one kind of invoices charges for a customer. */
 export interface Costs {
-  readonly customerId: string;
+  readonly type: keyof typeof INVOICE_TYPES;
   readonly period: Period;
   readonly pretax: Minor;
   readonly tax: Minor;
@@ -41,38 +44,55 @@ export function pathOf(customerId: string): string {
   return `/customers/${customerId}/servicecosts/MostRecent`;
 }
 
-export function toWireCosts(costs: Costs): z.infer<typeof WireCosts> {
-  const figures = figuresOf(costs);
-  const path = pathOf(costs.customerId);
+/** @param costs  that of the month first: its period is the one of them all */
+export function toWireCosts(customerId: string, costs: readonly [Costs, ...Costs[]]): z.infer<typeof WireCosts> {
+  const path = pathOf(customerId);
+  const all = {
+    ...costs[0],
+    pretax: sum(costs.map(({ pretax }) => pretax)),
+    tax: sum(costs.map(({ tax }) => tax)),
+  };
   return {
-    ...figures,
-    details: [{ invoiceType: 'Recurring', summary: figures }],
+    ...figuresOf(customerId, all),
+    details: costs.map((one) => ({ invoiceType: INVOICE_TYPES[one.type], summary: figuresOf(customerId, one) })),
     links: { self: link(path), serviceCostLineItems: link(`${path}/lineitems`) },
   };
 }
 
-function figuresOf({ customerId, period, pretax, tax }: Costs): z.infer<typeof Figures> {
+function figuresOf(customerId: string, { period, pretax, tax }: Costs): z.infer<typeof Figures> {
   return {
     billingStartDate: startOf(period.start),
     billingEndDate: startOf(addDays(period.end, -1)),
-    pretaxTotal: toJsonNumber(pretax),
-    tax: toJsonNumber(tax),
-    afterTaxTotal: toJsonNumber(toMinor(pretax + tax)),
-    ...CURRENCY,
+    ...amountsOf({ pretax, tax }),
     customerId,
     links: {},
     attributes: { objectType: 'ServiceCostsSummary' },
   };
 }
 
-/** What the file says for nobody (R-MPN-02 to R-MPN-06). */
-const NO_RESELLER = -1;
+function amountsOf({ pretax, tax }: { pretax: Minor; tax: Minor }) {
+  return {
+    pretaxTotal: toJsonNumber(pretax),
+    tax: toJsonNumber(tax),
+    afterTaxTotal: toJsonNumber(toMinor(pretax + tax)),
+    ...CURRENCY,
+  };
+}
+
+const Purchase = z.object({
+  productId: z.string(),
+  skuId: z.string(),
+  availabilityId: z.string(),
+  productName: z.string(),
+  skuName: z.string(),
+  publisherName: z.string(),
+});
 
 export const WireCostLine = z.object({
   startDate: z.string(),
   endDate: z.string(),
   subscriptionFriendlyName: z.string(),
-  subscriptionId: z.string(),
+  subscriptionId: z.string().describe('Empty, as what follows on the offer, where something was bought once.'),
   orderId: z.string(),
   offerId: z.string(),
   offerName: z.string(),
@@ -88,29 +108,37 @@ export const WireCostLine = z.object({
   customerId: z.string(),
   customerName: z.string(),
   invoiceNumber: z.string(),
-  invoiceType: z.literal('Recurring'),
+  invoiceType: InvoiceType,
+  ...Purchase.partial().shape,
 });
 
-export function toWireCostLine({ facts, chargeType, days, quantity, unitPrice, pretax, tax }: ServiceCost, bill: Invoice) {
+export function toWireCostLine(customerId: string, cost: ServiceCost): z.infer<typeof WireCostLine> {
+  const { subject, invoice, chargeType, days, quantity, unitPrice } = cost;
   return {
     startDate: startOf(days.start),
     endDate: startOf(addDays(days.end, -1)),
-    subscriptionFriendlyName: facts.name,
-    subscriptionId: facts.subscriptionId,
-    orderId: facts.orderId,
-    offerId: facts.offerId,
-    offerName: facts.offerName,
-    resellerMPNId: String(facts.resellerMpnId ?? NO_RESELLER),
+    ...toWireSubject(subject),
+    orderId: subject.orderId,
     chargeType: chargeType.replaceAll('_', ' '), // PURCHASE FEE, as the examples of the public API write it
     quantity,
     unitPrice,
-    pretaxTotal: toJsonNumber(pretax),
-    tax: toJsonNumber(tax),
-    afterTaxTotal: toJsonNumber(toMinor(pretax + tax)),
-    ...CURRENCY,
-    customerId: facts.customerId,
-    customerName: facts.customerName,
-    invoiceNumber: bill.id,
-    invoiceType: 'Recurring' as const,
+    ...amountsOf(cost),
+    customerId,
+    customerName: subject.customerName,
+    invoiceNumber: invoice.id,
+    invoiceType: INVOICE_TYPES[invoice.invoiceType],
   };
+}
+
+/** What the file says for nobody (R-MPN-02 to R-MPN-06). */
+const NO_RESELLER = -1;
+
+function toWireSubject(subject: Subject) {
+  if ('productId' in subject) {
+    const { productId, skuId, availabilityId, productName, skuName, publisherName } = subject;
+    const none = { subscriptionFriendlyName: '', subscriptionId: '', offerId: '', offerName: '' };
+    return { ...none, resellerMPNId: String(NO_RESELLER), productId, skuId, availabilityId, productName, skuName, publisherName };
+  }
+  const { name: subscriptionFriendlyName, subscriptionId, offerId, offerName, resellerMpnId = NO_RESELLER } = subject;
+  return { subscriptionFriendlyName, subscriptionId, offerId, offerName, resellerMPNId: String(resellerMpnId) };
 }

@@ -1,8 +1,12 @@
 import { USAGE_PARTITION } from '../../billing/usage/stored.ts';
-import { billOf, subjects, usageRecords } from '../../billing/usage/walk.ts';
+import type { UsageRecord } from '../../billing/usage/core/record.ts';
+import { usageRecords } from '../../billing/usage/walk.ts';
+import { findRelationshipEver } from '../../customers/queries.ts';
 import type { Scope } from '../../identity/scope.ts';
+import { assert } from '../../shared/assert.ts';
 import { startOf } from '../../shared/calendar.ts';
 import { decimal, decimalText, type Decimal } from '../../shared/decimal.ts';
+import { SUBSCRIPTION } from '../../subscriptions/stored.ts';
 import type { Fact, Fields } from '../core/report.ts';
 import type { Report } from './report.ts';
 
@@ -32,16 +36,14 @@ export const azureUsageReport: Report = {
   measures: { quantity: (sum) => numberOf(sum as Decimal) },
   level: 'day',
   facts: async function* (scope: Scope): AsyncGenerator<Fact> {
-    const subjectOf = subjects(await billOf(scope, scope.account.value));
+    const namesOf = nameReader(scope);
     for await (const { value: record } of usageRecords(scope.shared.lines(USAGE_PARTITION), {})) {
       if (record.grant) continue;
-      const { facts } = await subjectOf(record);
       const quantity = decimal(record.consumedQuantity);
       const row = {
         customerTenantId: record.customerId,
-        customerName: facts.customerName,
         subscriptionId: record.subscriptionId,
-        subscriptionName: facts.name,
+        ...(await namesOf(record)),
         usageDate: startOf(record.usageDate),
         resourceLocation: record.region,
         meterCategory: record.serviceName,
@@ -61,4 +63,29 @@ export const azureUsageReport: Report = {
 /** The JSON number nearest to it; it was added up exactly. */
 function numberOf(quantity: Decimal): number {
   return Number(decimalText(quantity));
+}
+
+const NAMES_KEPT = 20_000;
+
+interface Names {
+  readonly customerName: string;
+  readonly subscriptionName: string;
+}
+
+/** Whose usage a record is. The months repeat the same subscriptions, so names are kept once they are read. */
+function nameReader({ partition }: Scope): (record: UsageRecord) => Promise<Names> {
+  const known = new Map<string, Names>();
+  return async ({ subscriptionId, customerId }) => {
+    const before = known.get(subscriptionId);
+    if (before) return before;
+    const [subscription, customer] = await Promise.all([
+      partition.get(SUBSCRIPTION, subscriptionId),
+      findRelationshipEver(partition, customerId),
+    ]);
+    assert(subscription && customer, `the subscription ${subscriptionId} and its customer are the partner's`);
+    const names = { customerName: customer.value.companyName, subscriptionName: subscription.value.friendlyName };
+    if (known.size === NAMES_KEPT) known.clear();
+    known.set(subscriptionId, names);
+    return names;
+  };
 }

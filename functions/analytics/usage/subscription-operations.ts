@@ -12,7 +12,12 @@ import { USAGE_READ } from './reads.ts';
 import * as records from './records-wire.ts';
 import { toWireSummary, WireSummary } from './wire.ts';
 
-const OF_SUBSCRIPTION = { ...USAGE_READ, params: SubscriptionPath, refuses: ['NoSuchTenant', 'NoSuchSubscription'] } as const;
+const OF_SUBSCRIPTION = {
+  ...USAGE_READ,
+  throttled: true,
+  params: SubscriptionPath,
+  refuses: ['NoSuchTenant', 'NoSuchSubscription'],
+} as const;
 
 const PATH = 'v1/customers/{customerId}/subscriptions/{subscriptionId}';
 
@@ -57,6 +62,7 @@ export const subscriptionUsageOperations: readonly Operation[] = [
     summary: 'List the subscriptions of a customer that have usage in the running period, with what it costs so far',
     path: 'v1/customers/{customerId}/subscriptions/usagerecords',
     appOnly: false,
+    throttled: true,
     params: CustomerPath,
     answer: collectionOf(records.WireSubscriptionRecord),
     refuses: ['NoSuchTenant'],

@@ -14,6 +14,7 @@ export const utilizationOperations: readonly Operation[] = [
     summary: 'List what a subscription consumed, unrated, by the time it was recorded, 1,000 at a time',
     path: 'v1/customers/{customerId}/subscriptions/{subscriptionId}/utilizations/azure',
     appOnly: true,
+    throttled: true,
     params: SubscriptionPath,
     query: UtilizationQuery,
     answer: collectionOf(WireUtilization),
