@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { SAMPLE_OFFER_ID } from '../../functions/catalog/sample/ids.ts';
 import { directory } from '../customers/users/directory.ts';
 import { send } from '../http/requests.ts';
-import type { Rows } from './place.ts';
+import { seedSampleCatalogue } from '../../functions/catalog/sample/seed.ts';
+import { granted } from '../../functions/customers/core/partnerships.ts';
+import { findPartnerships, partnershipsWrite } from '../../functions/customers/partnerships.ts';
+import { addSubscription } from '../support/billing.ts';
+import { analyticsPlace, type Rows } from './place.ts';
 
 /** Of two seats of Office 365 Enterprise E1 one is given to a user; of four of a Project plan none. */
 async function deployed() {
@@ -98,4 +102,21 @@ test('what users do with their licenses is not known here', async () => {
       '@nextLink': null,
       TotalCount: 0,
     });
+});
+
+test('of very many customers: two reads each, of its partners and of the use of its one product', async () => {
+  const { partition, ports, account, read, meter } = await analyticsPlace();
+  await seedSampleCatalogue(ports.store.partition('catalog', 'CN'));
+  for (let number = 3; number <= 60; number += 1) await addSubscription(partition, number);
+  for (let number = 1; number <= 60; number += 1) {
+    const customer = ports.store.partition('customers', `33333333-0000-4000-8000-${String(number).padStart(12, '0')}`);
+    const found = await findPartnerships(customer);
+    await customer.commit([partnershipsWrite(found, granted(found.value, account.partnerId, ['office365']))]);
+  }
+  meter.take();
+  expect((await read<{ items: object[] }>('/v1/analytics/licenses/deployment')).items).toMatchObject([
+    { serviceName: 'o365', licensesSold: 600 },
+  ]);
+  // account and caller; the catalogue, the subscriptions and the customers
+  expect(meter.take()).toEqual({ get: 2 + 60 * 2, list: 3 });
 });

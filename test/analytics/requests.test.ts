@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { analyticsOperations } from '../../functions/analytics/operations.ts';
 import { REQUEST_DAY } from '../../functions/analytics/requests/stored.ts';
 import { RequestTally } from '../../functions/analytics/requests/tally.ts';
+import { requestCounter } from '../../functions/compose.ts';
 import type { Ports } from '../../functions/identity/ports.ts';
 import type { Caller } from '../../functions/identity/scope.ts';
 import { instant } from '../../functions/shared/calendar.ts';
@@ -130,4 +131,13 @@ test('a day that is none is refused with 800002', async () => {
   const operations = analyticsOperations;
   const answer = await send(ports, 'GET', '/v1/applicationmfaadoptionstatus?startDate=soon', { role: 'globalAdmin', operations });
   expect(answer).toMatchObject({ status: 400, body: { code: 800_002 } });
+});
+
+test('what was counted since the last minute is stored when counting stops', async () => {
+  const { store, read } = await counting();
+  const { count, stop } = requestCounter(store);
+  count(user(), AT);
+  expect(await read('/v1/applicationmfaadoptionstatus')).toEqual([]);
+  await stop();
+  expect(await read('/v1/applicationmfaadoptionstatus')).toMatchObject([{ totalRequestCount: 1 }]);
 });
