@@ -20,9 +20,7 @@ export function rowQuery({ fields, measures }: { fields: Fields; measures: Measu
       filter: read((text) => {
         const holds = readFilter(text, fields);
         return typeof holds === 'string' ? holds : { text, holds };
-      }).describe(
-        `\`eq\`, \`ne\`, of dates \`gt\`, \`ge\`, \`lt\`, \`le\` too, and \`contains\`, with \`and\`, \`or\`. Of ${names}.`,
-      ),
+      }).describe(`Conditions by eq and ne, of dates by gt, ge, lt, le too, and by contains, joined by and, or. Of ${names}.`),
       groupby: read((text) => {
         const given = text.split(',').map((name) => fieldNamed(fields, name.trim()));
         return given.includes(undefined) ? `is names with commas between, of ${names}` : (given as string[]);
@@ -31,7 +29,7 @@ export function rowQuery({ fields, measures }: { fields: Fields; measures: Measu
       orderby: read((text) => {
         const keys = readOrder(text, [...Object.keys(fields), ...Object.keys(measures)]);
         return typeof keys === 'string' ? keys : { text, keys };
-      }).describe('Names with commas between, each with `asc` or `desc`.'),
+      }).describe('Names with commas between, each with asc or desc behind it.'),
     })
     .superRefine(({ groupby, aggregationLevel, orderby }, context) => {
       if (aggregationLevel && !groupby?.some((name) => fields[name] === 'date'))
