@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import plan from '../infra/containers.json' with { type: 'json' };
 import { LIMITS } from './contract/limits.ts';
 import type { Config } from './config.ts';
+import { openHttpFeed } from './health/feed/http.ts';
 import type { Ports } from './identity/ports.ts';
 import { authenticator, entraId } from './identity/tokens.ts';
 import type { Store } from './storage/port.ts';
@@ -15,7 +16,17 @@ import { Meter } from './storage/meter.ts';
 import { openAzureQueue } from './storage/queue/azure.ts';
 
 /** The app in Azure: its managed identity, no key. */
-export function compose({ cloud, audiences, cosmos, blobEndpoint, queueEndpoint, guideUrl, mail, isThrottled }: Config): Ports {
+export function compose({
+  cloud,
+  audiences,
+  cosmos,
+  blobEndpoint,
+  queueEndpoint,
+  guideUrl,
+  mail,
+  healthFeedUrl,
+  isThrottled,
+}: Config): Ports {
   const credential = new DefaultAzureCredential();
   const meter = new Meter();
   const store = openCosmosStore({ ...cosmos, credential }, meter);
@@ -26,6 +37,7 @@ export function compose({ cloud, audiences, cosmos, blobEndpoint, queueEndpoint,
     queue: openAzureQueue({ endpoint: queueEndpoint, credential }, meter),
     guideUrl,
     mail: openSmtpMail(mail.url, mail.from),
+    ...(healthFeedUrl === undefined ? {} : { healthFeed: openHttpFeed(healthFeedUrl) }),
     now: systemNow,
     ...(isThrottled ? { throttle: perMinute(LIMITS.requestsPerMinute) } : {}),
     countRequest: requestCounter(store).count,

@@ -20,6 +20,8 @@ const Settings = z.object({
   /** The relay for outgoing mail, smtp://host:port or smtps://user:password@host; where it holds a password, out of Key Vault. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.email(),
+  /** A feed of service incidents, read every five minutes; none by default. Its form stands in functions/health/README.md. */
+  HEALTH_FEED_URL: z.url({ protocol: /^https$/ }).optional(),
   /** 500 requests a minute for each partner (R-DEV-05). */
   THROTTLE: flag,
 });
@@ -32,6 +34,7 @@ export interface Config {
   readonly queueEndpoint: string;
   readonly guideUrl: string;
   readonly mail: { readonly url: string; readonly from: string };
+  readonly healthFeedUrl?: string;
   readonly isThrottled: boolean;
 }
 
@@ -43,7 +46,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new Error(`The app cannot start with these settings:\n${bad.join('\n')}`);
   }
   const { CLOUD, API_AUDIENCES, COSMOS_ENDPOINT, COSMOS_DATABASE, STORAGE_BLOB_ENDPOINT, STORAGE_QUEUE_ENDPOINT } = read.data;
-  const { GUIDE_URL, SMTP_URL, MAIL_FROM, THROTTLE } = read.data;
+  const { GUIDE_URL, SMTP_URL, MAIL_FROM, HEALTH_FEED_URL, THROTTLE } = read.data;
   const own = API_AUDIENCES.split(',').map((text) => text.trim());
   return {
     cloud: CLOUD,
@@ -53,6 +56,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     queueEndpoint: STORAGE_QUEUE_ENDPOINT,
     guideUrl: GUIDE_URL,
     mail: { url: SMTP_URL, from: MAIL_FROM },
+    ...(HEALTH_FEED_URL === undefined ? {} : { healthFeedUrl: HEALTH_FEED_URL }),
     isThrottled: THROTTLE,
   };
 }

@@ -5,6 +5,7 @@ import { openApi } from './contract/openapi.ts';
 import { serve, serveUnknown } from './http/edge.ts';
 import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
 import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
+import { readHealthFeed } from './jobs/health-feed.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
 import { OPERATIONS } from './operations.ts';
@@ -62,6 +63,11 @@ app.timer('daily', {
 app.timer('monthly', {
   schedule: '0 1 0 1 * *', // before the daily one
   handler: () => enqueueMatrices(ports),
+});
+
+app.timer('healthFeed', {
+  schedule: '30 */5 * * * *',
+  handler: () => readHealthFeed(ports),
 });
 
 app.storageQueue('offerMatrices', {

@@ -13,6 +13,8 @@ import { payingOperations } from './billing/paying/operations.ts';
 import { clockOperations } from './billing/clock-operations.ts';
 import { catalogOperations } from './catalog/operations.ts';
 import { enrolmentOperations } from './enrolment/operations.ts';
+import { healthOperations } from './health/operations.ts';
+import { incidentOperations } from './health/operator-operations.ts';
 import type { Operation } from './contract/operation.ts';
 import { customersOperations } from './customers/operations.ts';
 import { accessOperations } from './customers/access/operations.ts';
@@ -24,9 +26,14 @@ import { qualificationOperations } from './customers/qualifications/operations.t
 import { selfServeOperations } from './customers/self-serve/operations.ts';
 import { userOperations } from './customers/users/operations.ts';
 import { validationOperations } from './customers/validations/operations.ts';
+import { customerSupportOperations } from './support/customer-operations.ts';
+import { supportOperations } from './support/operations.ts';
+import { supportDeskOperations } from './support/operator-operations.ts';
 import { licenseOperations } from './subscriptions/licenses/operations.ts';
+import { attachmentOperations } from './subscriptions/attachments/operations.ts';
 import { cartOperations } from './subscriptions/carts/operations.ts';
 import { conversionOperations } from './subscriptions/conversions/operations.ts';
+import { notSoldOperations } from './subscriptions/not-sold/operations.ts';
 import { provisioningOperations } from './subscriptions/provisioning/operations.ts';
 import { supportContactOperations } from './subscriptions/support-contact/operations.ts';
 import { transitionOperations } from './subscriptions/transitions/operations.ts';
@@ -55,12 +62,14 @@ export const OPERATIONS: readonly Operation[] = [
   ...selfServeOperations,
   ...removalOperations,
   ...subscriptionsOperations,
+  ...attachmentOperations,
   ...cartOperations,
   ...upgradeOperations,
   ...transitionOperations,
   ...conversionOperations,
   ...supportContactOperations,
   ...provisioningOperations,
+  ...notSoldOperations,
   ...licenseOperations,
   ...billingOperations,
   ...payingOperations,
@@ -69,5 +78,10 @@ export const OPERATIONS: readonly Operation[] = [
   ...usageOperations,
   ...verificationOperations,
   ...analyticsOperations,
+  ...supportOperations,
+  ...customerSupportOperations,
+  ...supportDeskOperations,
   ...clockOperations,
+  ...healthOperations,
+  ...incidentOperations,
 ];

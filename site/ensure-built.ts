@@ -63,7 +63,8 @@ function run(what: string, args: readonly string[], command = 'npm'): void {
 // npm writes this file last, so an interrupted install is done again
 const installedAtMs = changedAtMs(join(SITE, 'node_modules', '.package-lock.json'));
 if (installedAtMs < changedAtMs(join(SITE, 'package-lock.json')))
-  run('installing its packages', ['ci', '--no-audit', '--no-fund']);
+  // in production npm leaves out what the check of the pages needs
+  run('installing its packages', ['ci', '--include=dev', '--no-audit', '--no-fund']);
 
 // a build begins by emptying dist, and only one that succeeded is marked here
 const mark = join(SITE, 'dist', '.built');

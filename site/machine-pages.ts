@@ -66,7 +66,8 @@ function readPage(dist: string, file: string): Page {
     children: [],
   };
   // what only a script fills, or only a listener needs, says nothing on paper
-  for (const hidden of selectAll('script, template, form, noscript, svg, .sl-anchor-link, .copy', content)) hidden.children = [];
+  for (const hidden of selectAll('script, template, form, noscript, svg, button, [hidden], .sl-anchor-link, .copy', content))
+    hidden.children = [];
   for (const pre of selectAll('pre[data-language]', content))
     for (const code of selectAll('code', pre)) code.properties['className'] = [`language-${propertyOf(pre, 'dataLanguage')}`];
   const body = markdown.stringify(markdown.runSync({ type: 'root', children: [content] }));

@@ -115,6 +115,13 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   const profile = await call('getCustomerBillingProfile', 'getCustomerBillingProfile', `${at}/profiles/billing`, Profile);
   const changed = { ...profile, email: 'accounts@example.com' };
   await call('updateCustomerBillingProfile', 'updateCustomerBillingProfile', `${at}/profiles/billing`, anything, changed);
+  const problem = { title: 'Sign-in fails', description: 'Since this morning, for all users.', severity: 'critical' };
+  const question = { ...problem, severity: 'moderate', supportTopicId: '1' };
+  const request = await call('createServiceRequest', 'createServiceRequest', '/v1/servicerequests/zh-CN', Id, question);
+  const note = { newNote: { text: 'It works again on two of three machines.' } };
+  await call('addServiceRequestNote', 'updateServiceRequest', `/v1/servicerequests/${request.id}`, anything, note);
+  const ofCustomer = { ...problem, supportTopicId: '101' };
+  await call('createCustomerServiceRequest', 'createCustomerServiceRequest', `${at}/servicerequests`, anything, ofCustomer);
   const lineItems = [{ lineItemNumber: 0, offerId: KIOSK, quantity: 10, friendlyName: 'Front desk' }];
   const order = await call('createOrder', 'createOrder', `${at}/orders`, Order, { billingCycle: 'monthly', lineItems });
   const subscription = `${at}/subscriptions/${order.lineItems[0]?.subscriptionId}`;
@@ -132,6 +139,9 @@ async function record(base: string): Promise<Record<string, Recorded>> {
   await call('changeSubscriptionQuantity', 'changeSubscription', subscription, anything, { quantity: 12 });
   await call('suspendSubscription', 'changeSubscription', subscription, anything, { status: 'suspended' });
   await call('reactivateSubscription', 'changeSubscription', subscription, anything, { status: 'active' });
+  const open = encodeURIComponent(JSON.stringify({ Field: 'Resolved', Value: 'false', Operator: 'equals' }));
+  const incidents = `${at}/serviceincidents/office?filter=${open}`;
+  await call('listCustomerServiceIncidents', 'listCustomerServiceIncidents', incidents, anything);
   const { now } = Clock.parse(
     await (await fetch(`${base}/v1/sandbox/clock`, { headers: { Authorization: `Bearer ${token}` } })).json(),
   );

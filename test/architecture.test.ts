@@ -3,7 +3,18 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 const FUNCTIONS = resolve(import.meta.dirname, '../functions');
-const DOMAINS = ['account', 'catalog', 'customers', 'agreements', 'enrolment', 'subscriptions', 'billing', 'analytics'];
+const DOMAINS = [
+  'account',
+  'catalog',
+  'customers',
+  'support',
+  'agreements',
+  'enrolment',
+  'subscriptions',
+  'billing',
+  'analytics',
+  'health',
+];
 
 interface Import {
   readonly from: string;

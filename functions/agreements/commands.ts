@@ -39,10 +39,10 @@ export async function confirmAgreement(
 
 /** The customer signs its agreement itself. Signing what is signed changes nothing. @rule R-AGR-05 */
 export async function signCustomerAgreement(
-  { partition, catalog, now }: CustomerScope,
+  { partition, shared, now }: CustomerScope,
   { templateId, signedBy }: Pick<Signature, 'templateId' | 'signedBy'>,
 ) {
-  const current = await currentTemplate({ catalog }, 'MicrosoftCustomerAgreement');
+  const current = await currentTemplate(shared, 'MicrosoftCustomerAgreement');
   if (current?.templateId !== templateId) return refuse('NoSuchTemplate', 'Sign the version that GET /v1/my/agreement gives.');
   const signed = await partition.get(CUSTOMER_SIGNATURE, templateId);
   if (signed) return answered(toWireSignature(signed.value));

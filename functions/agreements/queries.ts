@@ -32,11 +32,11 @@ export async function currentTemplate(
 /** The customer agreement as it stands, for a customer that has signed in. */
 export async function getMyAgreement({
   partition,
-  catalog,
+  shared,
   blobs,
   locale,
 }: CustomerScope): Promise<Outcome<Answer<WireMyAgreement>, 'NoSuchTemplate'>> {
-  const current = await currentTemplate({ catalog }, 'MicrosoftCustomerAgreement');
+  const current = await currentTemplate(shared, 'MicrosoftCustomerAgreement');
   if (!current) return refuse('NoSuchTemplate');
   const { templateId } = current;
   const { displayUri, downloadUri } = await documentLinks(blobs, current, locale);

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { required } from '../contract/address.ts';
-import { Attributes, line, wireWord } from '../contract/wire.ts';
-import { parseInstant } from '../shared/calendar.ts';
+import { Attributes, line, WireInstant, wireWord } from '../contract/wire.ts';
 import { AGREEMENT_TYPES, CUSTOMER_AGREEMENTS } from './core/agreement.ts';
 import type { Confirmation, Signature, Template } from './stored.ts';
 
@@ -49,13 +48,9 @@ const WireContact = z.object({
   phoneNumber: z.string().optional(),
 });
 
-const InstantText = z
-  .string()
-  .transform((text, context) => parseInstant(text) ?? (context.addIssue('is no date and time'), z.NEVER));
-
 export const ConfirmationBody = z.object({
   primaryContact: Contact,
-  dateAgreed: InstantText,
+  dateAgreed: WireInstant,
   templateId: z.string().max(64),
   type: wireWord(CUSTOMER_AGREEMENTS),
 });

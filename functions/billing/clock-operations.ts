@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { ACCOUNT, ACCOUNT_ID, type Account } from '../account/stored.ts';
 import { decided, operation, answered, type Answer, type Operation } from '../contract/operation.ts';
-import { Attributes, link } from '../contract/wire.ts';
+import { Attributes, link, WireInstant } from '../contract/wire.ts';
 import type { Scope } from '../identity/scope.ts';
 import { assert } from '../shared/assert.ts';
-import { dateOf, parseInstant, yearOf, type Instant } from '../shared/calendar.ts';
+import { dateOf, yearOf, type Instant } from '../shared/calendar.ts';
 import { refuse, type Outcome } from '../shared/outcome.ts';
 import { replace } from '../storage/port.ts';
 import { advanceToTarget } from './clock.ts';
@@ -14,12 +14,6 @@ const INLINE_MS = 20_000;
 /** The worker is left out of it while the call itself is at work, and takes over if that dies. */
 const TAKE_OVER_AFTER_SECONDS = 30;
 const YEARS_MAX = 10;
-
-const Instants = z.string().transform((text, context) => {
-  const parsed = parseInstant(text);
-  if (!parsed) context.addIssue({ code: 'custom', message: 'must be an instant such as 2027-01-15T00:00:00Z' });
-  return parsed as Instant;
-});
 
 const WireClock = z.object({
   now: z.string(),
@@ -57,7 +51,7 @@ const advanceSandboxClock = operation({
   id: 'advanceSandboxClock',
   summary: 'Move the sandbox clock forward; all jobs due on the way run in order first',
   method: 'POST',
-  body: z.object({ now: Instants }),
+  body: z.object({ now: WireInstant }),
   refuses: ['NotInThisEnvironment', 'ClockMovesForward', 'ClockTooFar', 'Conflict'],
   handle: (scope, { body }) => advance(scope, body.now),
 });

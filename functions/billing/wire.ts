@@ -1,15 +1,12 @@
 import * as z from 'zod';
 import { LIMITS } from '../contract/limits.ts';
 import { PROGRAMME } from '../contract/programme.ts';
-import { Attributes, Link, link, wireEnum } from '../contract/wire.ts';
+import { Attributes, Link, link, UNSET_DATE, wireEnum } from '../contract/wire.ts';
 import { startOf, type CalendarDate } from '../shared/calendar.ts';
 import { sum, toJsonNumber, ZERO, type Minor } from '../shared/money.ts';
 import { balanceDue, settle, type Receivable, type Receivables } from './paying/core/receivables.ts';
 import { LICENSE_COLUMNS, licenseColumns, type Row } from './core/reconciliation.ts';
 import { INVOICE_TYPES } from './invoice-wire.ts';
-
-/** What the service says for a date that has no value. */
-export const UNSET_DATE = '0001-01-01T00:00:00';
 
 /** Links name an invoice by its type and id; both forms are read, in any case. */
 export const InvoicePath = z.object({

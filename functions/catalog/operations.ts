@@ -5,8 +5,12 @@ import { collection } from '../contract/wire.ts';
 import { refuse, type Refusal } from '../shared/outcome.ts';
 import { OFFER_CATEGORIES } from './core/category.ts';
 import { isProductId } from './core/offer.ts';
-import { priceSheetOperations } from './price-sheet/operations.ts';
-import { isServed, productOperations } from './products/operations.ts';
+import { priceFileOperations } from './price-files/operations.ts';
+import { fxRateOperations } from './fx-rates/operations.ts';
+import { productOperations } from './products/operations.ts';
+import { isServed } from './products/served.ts';
+import { promotionOperations } from './promotions/operations.ts';
+import { rateCardOperations } from './rate-cards.ts';
 import { pinsFirst } from './core/pins.ts';
 import { matrixOperations } from './matrix/operations.ts';
 import { findPins, pinOperations } from './pins.ts';
@@ -119,7 +123,10 @@ export const catalogOperations: Operation[] = [
   previewPriceList,
   listPriceLists,
   getPriceList,
-  ...priceSheetOperations,
+  ...priceFileOperations,
+  ...fxRateOperations,
+  ...rateCardOperations,
+  ...promotionOperations,
   ...matrixOperations,
   ...pinOperations,
   ...productOperations,

@@ -77,6 +77,10 @@ export const ERRORS = {
     text: 'This id belongs to the product catalogue; read it through the product and SKU routes.',
   },
   NoSuchOffer: { status: 404, code: 1000, text: 'There is no such offer; GET /v1/offers?country=CN lists them.' },
+  CurrencyNotServed: { status: 400, code: 950090, text: 'Prices of this programme are in CNY only; pass currency=CNY.' },
+  NoSuchPromotion: { status: 404, code: 1000, text: 'There is no such promotion: the price list is the price.' },
+  FxRatesMalformed: { status: 400, code: 800002, text: 'The file of exchange rates has a malformed row; nothing was loaded.' },
+  FxRatesInForce: { status: 409, code: 950091, text: 'The exchange rates of a month that has begun no longer change.' },
   PriceListMalformed: { status: 400, code: 800002, text: 'The price list has a malformed row; nothing was loaded.' },
   PriceNoticeTooShort: {
     status: 400,
@@ -258,6 +262,8 @@ export const ERRORS = {
   CartBusy: { status: 409, code: 800064, text: 'Another request works on the cart; read it and repeat.' },
   CartCheckedOut: { status: 400, code: 800065, text: 'The cart was checked out; open a new one.' },
   NoSuchOrder: { status: 404, code: 20000, text: 'There is no such order of this customer.' },
+  NoSuchOrderAttachment: { status: 404, code: 1000, text: 'There is no such attachment of this order.' },
+  TooManyAttachments: { status: 400, code: 950092, text: 'An order has at most 50 attachments.' },
   NoSuchSubscription: { status: 404, code: 20003, text: 'There is no such subscription of this customer.' },
   InvalidOfferId: {
     status: 400,
@@ -306,6 +312,26 @@ export const ERRORS = {
   },
   QuantityOutOfRange: { status: 400, code: 2002, text: 'The number of seats is outside the minimum and maximum of the offer.' },
   SubscriptionDeleted: { status: 400, code: 2011, text: 'The subscription is deleted and cannot change; order anew.' },
+  NotAzureSubscription: {
+    status: 400,
+    code: 800011,
+    text: 'Only Azure subscriptions can be registered; this one is to licenses.',
+  },
+  ItemAlreadyActivated: { status: 400, code: 800041, text: 'The subscription is active already: licenses need no activation.' },
+  NoAzureSubscription: { status: 403, code: 900108, text: 'The customer has no Azure subscription; Azure is not sold here.' },
+  NoSuchAzureEntitlement: { status: 404, code: 1000, text: 'The subscription has no such Azure entitlement: it is to licenses.' },
+  NoSuchProductUpgrade: {
+    status: 404,
+    code: 900106,
+    text: 'There is no such product upgrade: no customer has Azure to upgrade.',
+  },
+  NoSuchArtifact: { status: 404, code: 1000, text: 'There is no such artifact: reservations are not sold here.' },
+  TransfersNotOffered: {
+    status: 403,
+    code: 900138,
+    text: 'Transfers between partners are not offered in this cloud; the new partner places an order, and the old one ends its subscription.',
+  },
+  NoSuchTransfer: { status: 404, code: 900100, text: 'There is no such transfer: this cloud has none.' },
   StatusChangeInvalid: { status: 400, code: 800040, text: 'The subscription cannot go from its status to the one asked for.' },
   ReactivationTooLate: {
     status: 400,
@@ -369,6 +395,17 @@ export const ERRORS = {
     text: 'The report would have to hold more than 100,000 rows at a time; filter it, or group by fewer fields.',
   },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
+  NoSuchIncident: { status: 404, code: 950120, text: 'There is no incident with this id; GET /v1/servicehealth lists them.' },
+  IncidentHistoryFixed: {
+    status: 409,
+    code: 950121,
+    text: 'An update that was published keeps its text; add another one, with a time of its own.',
+  },
+  IncidentHistoryFull: {
+    status: 400,
+    code: 950122,
+    text: 'An incident takes 50 updates; publish a new one that goes on from here.',
+  },
   NotInThisEnvironment: { status: 400, code: 900127, text: 'This operation works only for integration sandbox accounts.' },
   ClockMovesForward: { status: 400, code: 950050, text: 'A sandbox clock only moves forward; name a later instant.' },
   ClockTooFar: { status: 400, code: 950051, text: 'A sandbox clock moves at most ten years in one step.' },
@@ -377,6 +414,28 @@ export const ERRORS = {
     code: 600050,
     text: 'The organization registration number does not have the form of one.',
   },
+  NoSuchServiceRequest: {
+    status: 404,
+    code: 950100,
+    text: 'There is no such service request; GET /v1/servicerequests lists those of your company.',
+  },
+  NoSuchSupportTopic: {
+    status: 400,
+    code: 950101,
+    text: 'A request here cannot be about this topic; GET /v1/servicerequests/supporttopics lists them.',
+  },
+  ServiceRequestStep: { status: 409, code: 950102, text: 'The service request does not take this where it stands.' },
+  ServiceRequestFull: {
+    status: 400,
+    code: 950103,
+    text: 'The service request holds as many notes or files as it can; go on in a new one that names this one.',
+  },
+  AttachmentNotAllowed: {
+    status: 415,
+    code: 950104,
+    text: 'Only these files can be attached, and only when they are what their name says: pdf, png, jpg, txt, csv, log, zip, docx, xlsx.',
+  },
+  NoSuchAttachment: { status: 404, code: 950105, text: 'The service request has no such file; its fileLinks name those it has.' },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorName = keyof typeof ERRORS;

@@ -12,5 +12,13 @@ export const LIMITS = {
   replayHours: 48,
   jsonBytes: 1_000_000,
   csvBytes: 20_000_000,
+  /** All files of a form together. */
+  formBytes: 10_000_000,
+  /** Of one file that is attached to a support request. */
+  attachmentBytes: 10_000_000,
   jsonDepth: 32,
+  /** Of one support request. */
+  attachments: 20,
+  /** Of one support request, the operator's answers among them. */
+  notes: 200,
 } as const;

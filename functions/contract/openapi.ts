@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ERRORS, type ErrorName } from './errors.ts';
-import { isRead, type Operation, type FileType } from './operation.ts';
+import { isRead, type SentType, type Operation, type FileType } from './operation.ts';
 
 /** Refusals of the edge before the handler is asked, in the order in which they win. */
 function edgeRefusals({ permission, body, ...gates }: Operation): readonly ErrorName[] {
@@ -74,7 +74,8 @@ const RETRY_AFTER = { description: 'Seconds to wait.', required: true, schema: {
 export function openApi(operations: readonly Operation[]) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of operations) {
-    (paths[`/${operation.path}`] ??= {})[operation.method.toLowerCase()] = describe(operation);
+    const address = addressIn(paths, `/${operation.path}`);
+    (paths[address] ??= {})[operation.method.toLowerCase()] = describe(operation, address);
   }
   return {
     openapi: '3.1.0',
@@ -94,7 +95,13 @@ export function openApi(operations: readonly Operation[]) {
   };
 }
 
-function describe(operation: Operation) {
+/** Addresses that differ only in what a placeholder is called are one to the document, under the name that came first. */
+function addressIn(paths: object, path: string): string {
+  const shapeOf = (address: string) => address.replaceAll(/\{\w+\}/g, '{}');
+  return Object.keys(paths).find((known) => shapeOf(known) === shapeOf(path)) ?? path;
+}
+
+function describe(operation: Operation, address: string) {
   const { id, summary, path, availability, permission, appOnly, whenAccountSuspended, body } = operation;
   return {
     operationId: id,
@@ -105,10 +112,20 @@ function describe(operation: Operation) {
     'x-permission': permission,
     'x-application-only-token': appOnly,
     'x-when-account-suspended': whenAccountSuspended,
-    parameters: [...parameters(operation.params, 'path'), ...parameters(operation.query, 'query')],
+    parameters: [...renamed(parameters(operation.params, 'path'), path, address), ...parameters(operation.query, 'query')],
     ...(body === undefined ? {} : { requestBody: { required: true, content: content(body) } }),
     responses: { ...success(operation), ...refusals(operation) },
   };
+}
+
+/** The parameters of a path, by the names of its address in the document. */
+function renamed(given: ReturnType<typeof parameters>, path: string, address: string) {
+  const [own, known] = [placeholdersOf(path), placeholdersOf(address)];
+  return given.map((one) => ({ ...one, name: known[own.indexOf(one.name)] ?? one.name }));
+}
+
+function placeholdersOf(path: string): string[] {
+  return Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
 }
 
 function parameters(schema: z.ZodType | undefined, place: 'path' | 'query') {
@@ -121,7 +138,8 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query') {
   }));
 }
 
-function success({ success, answer }: Operation) {
+function success({ success, answer, always }: Operation) {
+  if (always) return {};
   const status = success ?? 200;
   if (answer === 'none') return { [status]: { description: 'Done; no body.' } };
   return { [status]: { description: 'Done.', content: content(answer, 'output') } };
@@ -150,7 +168,8 @@ function referring(schema: 'Fault' | 'PartnerApiError' | 'Throttled') {
   return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } };
 }
 
-function content(body: z.ZodType | FileType, io: 'input' | 'output' = 'input') {
+function content(body: z.ZodType | FileType | SentType, io: 'input' | 'output' = 'input') {
+  if (body === 'multipart/form-data') return { [body]: { schema: { type: 'object' } } };
   if (body === 'text/csv') return { 'text/csv': { schema: { type: 'string' } } };
   if (typeof body === 'string') return { [body]: { schema: { type: 'string', format: 'binary' } } };
   return { 'application/json': { schema: jsonSchema(body, io) } };

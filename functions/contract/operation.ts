@@ -29,7 +29,22 @@ export interface Answer<A = unknown> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** Of a request that is no JSON. */
+export type SentType = 'text/csv' | 'application/octet-stream' | 'multipart/form-data';
+
 export type FileType = 'text/csv' | 'application/pdf' | 'application/octet-stream';
+
+/** The parts of a form: texts by their names, and files. */
+export interface Form {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly files: readonly FormFile[];
+}
+
+export interface FormFile {
+  readonly name: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
 
 export interface FileBody {
   readonly contentType: string;
@@ -57,8 +72,8 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A, S = Scope> {
   readonly throttled?: true;
   readonly params?: ZodType<P>;
   readonly query?: ZodType<Q>;
-  /** A schema for JSON; `text/csv` for a file, which arrives as text. */
-  readonly body?: ZodType<B> | 'text/csv';
+  /** A schema for JSON, or a media type: CSV arrives as text, a form as a `Form`, anything else as bytes. */
+  readonly body?: ZodType<B> | SentType;
   /** A schema for JSON, the media type of a file, or nothing. */
   readonly answer: ZodType<A> | FileType | 'none';
   /** Belongs to the Partner API, beside Partner Center: its addresses begin with v1.0, and its refusals have another form. */
@@ -67,6 +82,8 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A, S = Scope> {
   readonly success?: 200 | 201 | 204;
   /** What the handler can refuse, first come first; any other does not compile. */
   readonly refuses: readonly R[];
+  /** What everybody is refused who may call it: the public API has it for things that this programme does not sell. */
+  readonly always?: R;
   /** The refusal when another request won the race; `Conflict` by default. */
   readonly onConflict?: R;
   /** Names no version that it changes: when it loses a race it is decided again, on what is there now. */

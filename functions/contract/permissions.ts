@@ -84,6 +84,8 @@ export const OPERATOR_PERMISSIONS = {
   'operator.manage_agreements': { label: 'Publish agreements' },
   'operator.manage_partners': { label: 'Review, approve and reject enrolments' },
   'operator.record_usage': { label: 'Send rated usage' },
+  'operator.answer_requests': { label: 'Answer support requests' },
+  'operator.publish_incidents': { label: 'Publish incidents of services and planned work' },
 } as const;
 
 export type OperatorPermission = keyof typeof OPERATOR_PERMISSIONS;

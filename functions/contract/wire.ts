@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseInstant } from '../shared/calendar.ts';
 
 /** Shapes that all resources share: see the wire's conventions. Answers never hold null; an absent member is left out. */
 export const Attributes = z.object({ etag: z.string().optional(), objectType: z.string() });
@@ -67,8 +68,12 @@ export function wireEnum<const V extends readonly [string, ...string[]]>(
 }
 
 /** The same, where one of the words is needed. */
-export function wireWord<const V extends readonly [string, ...string[]]>(values: V, unset: readonly string[] = []) {
-  return z.preprocess(spelling(values, unset, {}), z.enum(values));
+export function wireWord<const V extends readonly [string, ...string[]]>(
+  values: V,
+  unset: readonly string[] = [],
+  numbers: Readonly<Record<number, V[number]>> = {},
+) {
+  return z.preprocess(spelling(values, unset, numbers), z.enum(values));
 }
 
 function spelling(values: readonly string[], unset: readonly string[], numbers: Readonly<Record<number, string>>) {
@@ -94,3 +99,14 @@ export function line(max: number) {
     .max(max)
     .regex(/^[^\p{Cc}]*$/u, 'must not hold control characters');
 }
+
+/** What the service says for a date that has no value. */
+export const UNSET_DATE = '0001-01-01T00:00:00';
+
+/** A date and time as ISO 8601 writes it; without a zone it is in UTC. */
+export const WireInstant = z.string().transform((text, context) => {
+  const instant = parseInstant(text);
+  if (instant) return instant;
+  context.addIssue('must be an instant such as 2027-01-15T00:00:00Z');
+  return z.NEVER;
+});

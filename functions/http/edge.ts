@@ -7,7 +7,8 @@ import { create, type Write } from '../storage/port.ts';
 import { enter, type Desk } from './enter.ts';
 import { fault, faultOf, json, throttled } from './fault.ts';
 import { idHeaders, requestIdsOf, type RequestIds } from './ids.ts';
-import { parseInput, readBody } from './parse.ts';
+import { readBody } from './body.ts';
+import { parseInput } from './parse.ts';
 import { AUDIT, REPLAY } from './records.ts';
 import { compileRoutes } from './router.ts';
 import { recordOf, replayed, replayId, type Repeatable, type Sent } from './replay.ts';
@@ -88,7 +89,7 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
     requestId,
     method: request.method,
     address: `${pathname}${search}`,
-    body: body.value,
+    body: body.value.text,
   };
   const isRepeatable = ids.isRepeatable && !isRead(operation);
   const earlier = async () => (isRepeatable && desk ? earlierAnswer(desk, repeatable) : undefined);
@@ -138,11 +139,18 @@ function fileOf({ contentType, fileName, bytes }: FileBody): Response {
     status: 200,
     headers: {
       'Content-Type': contentType,
-      'Content-Disposition': `attachment; filename=${fileName}`,
+      'Content-Disposition': dispositionOf(fileName),
       'Cache-Control': 'private',
     },
     body: bytes,
   };
+}
+
+/** A name that somebody else chose is given once for every client, and once as it is (RFC 6266). */
+function dispositionOf(fileName: string): string {
+  if (/^[\w.-]+$/.test(fileName)) return `attachment; filename=${fileName}`;
+  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${fileName.replace(/[^\w. -]/g, '_')}"; filename*=UTF-8''${encoded}`;
 }
 
 /** `zh-CN` however it was spelled; some clients send it in quotes. */

@@ -70,5 +70,5 @@ async function enterWithoutToken(
   if (customerId === undefined) return refuse('SessionMissing');
   const partition = shared.customer(customerId);
   const caller = { tenantId: customerId, applicationId: 'customer' };
-  return ok({ scope: { ...visitor, customerId, partition, catalog: shared.catalog, blobs }, desk: { partition, caller, now } });
+  return ok({ scope: { ...visitor, customerId, partition, blobs }, desk: { partition, caller, now } });
 }

@@ -4,46 +4,22 @@ import { LIMITS } from '../contract/limits.ts';
 import type { Input, Operation } from '../contract/operation.ts';
 import { canonical, explain, isDeeperThan } from '../contract/reading.ts';
 import { refuse, type Outcome } from '../shared/outcome.ts';
+import type { Body } from './body.ts';
 
 const BodyEtag = z.object({ attributes: z.object({ etag: z.string().optional() }).optional() });
-
-type ParseError = 'InvalidInput' | 'BodyTooLarge' | 'UnsupportedMediaType';
-
-/** Reads a body as text, and gives up as soon as it is larger than the operation takes. */
-export async function readBody(operation: Operation, request: HttpRequest): Promise<Outcome<string, ParseError>> {
-  if (operation.body === undefined || !request.body) return { ok: true, value: '' };
-  const isCsv = operation.body === 'text/csv';
-  const max = isCsv ? LIMITS.csvBytes : LIMITS.jsonBytes;
-  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (mediaType && mediaType !== (isCsv ? 'text/csv' : 'application/json')) {
-    return refuse('UnsupportedMediaType', `Send ${isCsv ? 'text/csv' : 'application/json'}.`);
-  }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > max) return refuse('BodyTooLarge', `The most is ${max} bytes.`);
-    chunks.push(chunk);
-  }
-  try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) };
-  } catch {
-    return refuse('InvalidInput', 'The body is not UTF-8 text.');
-  }
-}
 
 /** Path, query, headers and body as one typed value; nothing later checks them again. */
 export function parseInput(
   operation: Operation,
   request: HttpRequest,
   params: Readonly<Record<string, string>>,
-  bodyText: string,
-): Outcome<Input, ParseError> {
+  given: Body,
+): Outcome<Input, 'InvalidInput'> {
   const path = read(operation.params, params, 'path');
   if (!path.ok) return path;
   const query = read(operation.query, queryOf(request), 'query');
   if (!query.ok) return query;
-  const body = parseBody(operation, bodyText);
+  const body = parseBody(operation, given);
   if (!body.ok) return body;
   const etag = unquoted(request.headers.get('if-match')) ?? body.value.etag;
   const continuationToken = request.headers.get('ms-continuationtoken') ?? undefined;
@@ -68,9 +44,9 @@ function queryOf(request: HttpRequest): Record<string, string> {
 
 function parseBody(
   { body: schema }: Operation,
-  text: string,
+  { text, value }: Body,
 ): Outcome<{ value: unknown; etag?: string | undefined }, 'InvalidInput'> {
-  if (schema === undefined || schema === 'text/csv') return { ok: true, value: { value: text } };
+  if (schema === undefined || typeof schema === 'string') return { ok: true, value: { value: value ?? text } };
   let given: unknown;
   try {
     given = JSON.parse(text || '{}', refusePrototype);

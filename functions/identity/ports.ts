@@ -1,3 +1,4 @@
+import type { HealthFeed } from '../health/feed/port.ts';
 import type { Instant } from '../shared/calendar.ts';
 import type { Blobs } from '../storage/blobs/port.ts';
 import type { Store } from '../storage/port.ts';
@@ -18,6 +19,8 @@ export interface Ports {
   /** Where the guide is, without a slash at its end. */
   readonly guideUrl: string;
   readonly mail: Mail;
+  /** Absent where the operator publishes all incidents itself. */
+  readonly healthFeed?: HealthFeed;
   /** The time of day; accounts with a sandbox clock have their own. */
   readonly now: () => Instant;
   /** How long to wait before the next request, in seconds; 0 when none. Absent where nothing is throttled. */

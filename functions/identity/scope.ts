@@ -44,7 +44,7 @@ export interface Scope {
 
 /** What somebody works in who has shown no token: nothing of anyone's. */
 export interface VisitorScope {
-  readonly shared: Pick<SharedPartitions, 'directory' | 'customer' | 'partner' | 'domain'>;
+  readonly shared: Omit<SharedPartitions, 'lines'>;
   readonly queue: Queue;
   readonly now: Instant;
   readonly locale: string;
@@ -53,8 +53,6 @@ export interface VisitorScope {
 /** What a customer works in, once it has shown the code that was mailed to it: its own partition. */
 export interface CustomerScope extends VisitorScope {
   readonly customerId: string;
-  /** Offers, prices and agreements of the programme's market. */
-  readonly catalog: Partition;
   readonly blobs: Blobs;
   readonly partition: Partition;
 }
@@ -73,7 +71,7 @@ export interface ApplicantScope {
 
 /** Partitions beyond the caller's own, each reached by an id the caller has proved to be related to. */
 export interface SharedPartitions {
-  /** Offers, price lists and agreements of the programme's market. */
+  /** Offers, price lists, agreements and service incidents of the programme's market. */
   readonly catalog: Partition;
   /** The list of partners. */
   readonly directory: Partition;

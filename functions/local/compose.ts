@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemNow, perMinute, report, requestCounter } from '../compose.ts';
 import type { Ports } from '../identity/ports.ts';
+import { openHttpFeed } from '../health/feed/http.ts';
 import { authenticator } from '../identity/tokens.ts';
 import { openFolderBlobs, type FolderBlobs } from '../storage/blobs/folder.ts';
 import { Meter } from '../storage/meter.ts';
@@ -30,10 +31,11 @@ export interface LocalPlace {
   readonly baseUrl: string;
   /** Requests a minute for each partner; absent, nothing is throttled. */
   readonly requestsPerMinute?: number;
+  readonly healthFeedUrl?: string;
 }
 
 /** The app on one machine: SQLite, a folder, and a development issuer in place of Entra ID. */
-export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: LocalPlace): Promise<LocalPorts> {
+export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, healthFeedUrl }: LocalPlace): Promise<LocalPorts> {
   mkdirSync(dataDir, { recursive: true });
   const meter = new Meter();
   const store = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
@@ -50,6 +52,7 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute }: Loca
     ...(requestsPerMinute ? { throttle: perMinute(requestsPerMinute) } : {}),
     countRequest: counter.count,
     stopCounting: counter.stop,
+    ...(healthFeedUrl ? { healthFeed: openHttpFeed(healthFeedUrl) } : {}),
     report,
     directory: localDirectory,
     guideUrl: baseUrl,

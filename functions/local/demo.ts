@@ -4,9 +4,11 @@ import { PARTNER_SIGNATURE, type Signature } from '../agreements/stored.ts';
 import { seedSampleCatalogue } from '../catalog/sample/seed.ts';
 import { DOMAIN_RESERVATION, NOBODY } from '../customers/stored.ts';
 import { PROGRAMME } from '../contract/programme.ts';
+import { seedSampleIncidents } from '../health/sample/incidents.ts';
 import { date, dateOf, instant, startOf, type Instant } from '../shared/calendar.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
 import { create, type Store } from '../storage/port.ts';
+import { seedDemoQuestion } from './demo-question.ts';
 
 /** Who exists on a fresh machine. Everything here is made up; secrets are no secrets: they open this machine's data only. */
 export interface DemoPartner {
@@ -60,6 +62,8 @@ function partner(
   };
 }
 
+const lantern = partner('Lantern Cloud', { mpnId: '4390934', model: 'direct', sandbox: true, signedOn: '2026-10-15' });
+
 const river = partner('River Distribution', {
   mpnId: '4390940',
   model: 'indirectProvider',
@@ -70,7 +74,7 @@ const river = partner('River Distribution', {
 export const OPERATOR = partner('Operator', { mpnId: '1', model: 'operator', sandbox: false, signedOn: '2016-01-01' });
 
 export const DEMO_PARTNERS: readonly DemoPartner[] = [
-  partner('Lantern Cloud', { mpnId: '4390934', model: 'direct', sandbox: true, signedOn: '2026-10-15' }),
+  lantern,
   partner('Harbour Systems', { mpnId: '4390935', model: 'direct', sandbox: true, signedOn: '2026-08-31' }),
   partner('Summit Solutions', { mpnId: '4390936', model: 'direct', sandbox: false, signedOn: '2026-09-20' }),
   river,
@@ -104,6 +108,7 @@ export async function seedDemo(store: Store, now: Instant): Promise<void> {
   const catalog = store.partition('catalog', PROGRAMME.market);
   await seedSampleCatalogue(catalog);
   await seedSampleAgreements(catalog);
+  await seedSampleIncidents(catalog, now);
   for (const one of [OPERATOR, ...DEMO_PARTNERS]) {
     const account = accountOf(one, now);
     const employees = one.users.flatMap((user) => employeeWrites(employeeOf(user)));
@@ -117,6 +122,9 @@ export async function seedDemo(store: Store, now: Instant): Promise<void> {
       .partition('customers', one.domain)
       .commit([create(DOMAIN_RESERVATION, { domain: one.domain, partnerId: NOBODY })]);
   }
+  const { tenantId, name, users } = lantern;
+  for (const user of users)
+    if (user.agent === 'helpDeskAgent') await seedDemoQuestion(store, { id: tenantId, name }, employeeOf(user), SANDBOX_OPENS);
 }
 
 function signatureOf({ contact, agreementSignedOn }: Account): Signature {

@@ -8,6 +8,8 @@ export interface LocalSettings {
   readonly reset: boolean;
   /** 0: no limit. */
   readonly requestsPerMinute: number;
+  /** A feed of service incidents. */
+  readonly healthFeedUrl?: string;
 }
 
 export const HELP = `Partner Center on this machine: the API, its timers and the guide, with demo data.
@@ -18,7 +20,8 @@ export const HELP = `Partner Center on this machine: the API, its timers and the
 Settings, from the environment:
   PORT                  where it listens on 127.0.0.1; 7071 by default
   DATA_DIR              where the data lies; .data by default
-  REQUESTS_PER_MINUTE   the limit of a partner, answered with 429; none by default, 500 in the cloud`;
+  REQUESTS_PER_MINUTE   the limit of a partner, answered with 429; none by default, 500 in the cloud
+  HEALTH_FEED_URL       a feed of service incidents to read every five minutes; none by default`;
 
 /** A setting that cannot be used; the message says what can. */
 export class SettingError extends Error {}
@@ -34,7 +37,10 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): L
   if (!Number.isInteger(requestsPerMinute) || requestsPerMinute < 0)
     throw new SettingError('REQUESTS_PER_MINUTE is a whole number; 500 is what the cloud allows.');
   const dataDir = env['DATA_DIR'] ?? join(import.meta.dirname, '../../.data');
-  return { port, dataDir, reset: values.reset, requestsPerMinute };
+  const healthFeedUrl = env['HEALTH_FEED_URL'];
+  if (healthFeedUrl !== undefined && !/^https?:$/.test(URL.parse(healthFeedUrl)?.protocol ?? ''))
+    throw new SettingError(`HEALTH_FEED_URL is an address that begins with http, not ${healthFeedUrl}.`);
+  return { port, dataDir, reset: values.reset, requestsPerMinute, ...(healthFeedUrl ? { healthFeedUrl } : {}) };
 }
 
 function parsed(args: readonly string[]) {

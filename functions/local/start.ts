@@ -14,6 +14,7 @@ export interface LocalOptions {
   /** Throws the data away first. */
   readonly reset: boolean;
   readonly requestsPerMinute?: number;
+  readonly healthFeedUrl?: string;
   readonly log: Log;
 }
 
@@ -28,10 +29,10 @@ const ROOT = join(import.meta.dirname, '../..');
 const SWEEP_MS = 3_600_000;
 
 /** The whole product on one machine, in this process: API, timers, queue workers, guide, demo data. */
-export async function startLocal({ port, dataDir, reset, requestsPerMinute, log }: LocalOptions): Promise<Local> {
+export async function startLocal({ port, dataDir, reset, log, ...place }: LocalOptions): Promise<Local> {
   if (reset) discard(dataDir);
   const baseUrl = `http://127.0.0.1:${port}`;
-  const ports = await composeLocal({ dataDir, baseUrl, ...(requestsPerMinute ? { requestsPerMinute } : {}) });
+  const ports = await composeLocal({ ...place, dataDir, baseUrl });
   await seedDemo(ports.store, ports.now());
   ports.store.sweep();
   const sweeping = setInterval(() => ports.store.sweep(), SWEEP_MS).unref();
@@ -46,7 +47,7 @@ export async function startLocal({ port, dataDir, reset, requestsPerMinute, log 
     extras: localRoutes(ports, baseUrl, serveSite(join(ROOT, 'site/dist'))),
   });
   // what fell due while the machine was off; the timers of the cloud make up for it in the same way
-  for (const timer of ['monthly', 'daily']) await host.invokeTimer(timer);
+  for (const timer of ['monthly', 'daily', 'healthFeed']) await host.invokeTimer(timer);
   return {
     url: baseUrl,
     ports,

@@ -38,9 +38,21 @@ const Document = z.object({
 const document: unknown = JSON.parse(JSON.stringify(openApi(OPERATIONS))); // as it is sent
 const { paths } = Document.parse(document);
 
-function described({ path, method }: Operation) {
-  return Described.parse((paths[`/${path}`] as Record<string, unknown>)[method.toLowerCase()]);
+/** What differs only in the name of a placeholder is one address. */
+const shapeOf = (address: string) => address.replaceAll(/\{\w+\}/g, '{}');
+const addressOfShape = new Map(Object.keys(paths).map((address) => [shapeOf(address), address]));
+
+function addressIn({ path }: Operation): string {
+  return addressOfShape.get(shapeOf(`/${path}`)) ?? '';
 }
+
+function described(operation: Operation) {
+  return Described.parse((paths[addressIn(operation)] as Record<string, unknown>)[operation.method.toLowerCase()]);
+}
+
+test('no two addresses differ only in the name of a placeholder', () => {
+  expect(addressOfShape.size).toBe(Object.keys(paths).length);
+});
 
 test('the document has each operation once, under an id of its own', () => {
   const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map((one) => Described.parse(one).operationId));
@@ -75,13 +87,16 @@ for (const operation of OPERATIONS) {
   test(`${id}: each placeholder of its address is described, and nothing else is in it`, () => {
     const { parameters } = described(operation);
     const inPath = parameters.filter((parameter) => parameter.in === 'path');
-    expect(inPath.map(({ name }) => name).toSorted()).toEqual(placeholdersOf(operation).toSorted());
+    expect(inPath.map(({ name }) => name).toSorted()).toEqual(
+      placeholdersOf({ ...operation, path: addressIn(operation) }).toSorted(),
+    );
     expect(inPath.every(({ required }) => required)).toBe(true);
   });
 
   test(`${id}: its answers are described, each refusal with its code`, () => {
     const { responses, requestBody } = described(operation);
     const success = responses[String(operation.success ?? 200)];
+    expect(success === undefined).toBe(operation.always !== undefined);
     expect(success?.content === undefined).toBe(answer === 'none');
     const texts = (status: number) => responses[String(status)]?.description ?? '';
     for (const name of refuses) expect(texts(ERRORS[name].status)).toContain(`\`${ERRORS[name].code}\``);

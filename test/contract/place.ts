@@ -25,6 +25,7 @@ import { CONSENT } from '../../functions/customers/consents/operations.ts';
 import { COMPANY_ADMINISTRATOR } from '../../functions/contract/directory-role.ts';
 import { CUSTOMER_USER, type CustomerUser } from '../../functions/customers/users/stored.ts';
 import { CreatedCustomer } from '../../functions/customers/wire.ts';
+import { INCIDENT } from '../../functions/health/stored.ts';
 import type { Authenticate } from '../../functions/identity/tokens.ts';
 import type { Ports } from '../../functions/identity/ports.ts';
 import { date, instant } from '../../functions/shared/calendar.ts';
@@ -37,11 +38,24 @@ import { create, replace, type Partition, type Store } from '../../functions/sto
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { WireCart } from '../../functions/subscriptions/carts/wire.ts';
 import { WireOrder } from '../../functions/subscriptions/wire.ts';
+import { WireFile, WireRequest } from '../../functions/support/wire.ts';
 import { newCustomer } from '../customers/requests.ts';
+import { collectionOf } from '../../functions/contract/wire.ts';
+import { WireAttachment } from '../../functions/subscriptions/attachments/wire.ts';
+import { formOf } from '../http/form.ts';
 import { send } from '../http/requests.ts';
 import { appOn, tenantOf, type PartnerName } from '../support/app.ts';
 import { addApplicant } from '../enrolment/applicants.ts';
-import { APPLICANTS, SAMPLE_APPLICATION, SAMPLE_CODE, SAMPLE_KEY, SAMPLE_PAYMENT, SAMPLE_VALIDATION } from './samples.ts';
+import {
+  APPLICANTS,
+  SAMPLE_APPLICATION,
+  SAMPLE_CODE,
+  SAMPLE_KEY,
+  SAMPLE_PAYMENT,
+  SAMPLE_VALIDATION,
+  SERVICE_REQUEST,
+  SAMPLE_INCIDENT,
+} from './samples.ts';
 
 /** A tenant beside those of every test: its account is terminated. */
 export const TERMINATED = '11111111-0000-4000-8000-00000000dead';
@@ -76,7 +90,7 @@ export async function openPlace(authenticate?: Authenticate): Promise<Place> {
   });
   await seedSampleCatalogue(store.partition('catalog', 'CN'));
   const matrix = { month: '2026-12', loadedOn: date('2026-11-02'), offers: [...SAMPLE_OFFERS] };
-  await store.partition('catalog', 'CN').commit([create(OFFER_MATRIX, matrix)]);
+  await store.partition('catalog', 'CN').commit([create(OFFER_MATRIX, matrix), create(INCIDENT, SAMPLE_INCIDENT)]);
   await seedSampleAgreements(store.partition('catalog', 'CN'));
   const idsOf = {
     direct: await fill(portsOn('2026-11-02'), 'direct'),
@@ -100,6 +114,13 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
   const lineItems = [{ lineItemNumber: 0, offerId: SAMPLE_OFFER_ID.enterpriseE3, quantity: 10 }];
   const order = await send(ports, 'POST', `/v1/customers/${customerId}/orders`, { partner, body: { lineItems } });
   const { id: orderId, lineItems: lines } = WireOrder.parse(order.body);
+
+  const form = formOf([
+    { name: 'metadata', value: JSON.stringify({ customerPrice: '1000.00', currency: 'CNY' }) },
+    { name: 'pofiles', fileName: 'order.txt', value: partner },
+  ]);
+  const attached = await send(ports, 'POST', `/v1/customers/${customerId}/orders/${orderId}/attachment`, { partner, ...form });
+  const { attachmentId } = collectionOf(WireAttachment).parse(attached.body).items[0] ?? {};
 
   const lately = { ...ports, now: () => instant('2026-11-14T09:00:00Z') }; // a cart lives seven days
   const cart = await send(lately, 'POST', `/v1/customers/${customerId}/carts`, {
@@ -166,12 +187,34 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
     userId,
     customerId,
     orderId,
+    orderAttachmentId: attachmentId ?? '',
     cartId,
     upgradableId,
     trialId,
     subscriptionId: lines[0]?.subscriptionId ?? '',
     invoiceId: invoiceIdOf(partnerId, billingDate),
+    ...(await askForHelp(ports, partner, customerId)),
   };
+}
+
+/** A request with a file that nobody has taken, and one that the operator has. */
+async function askForHelp(ports: Ports, partner: PartnerName, customerId: string): Promise<Ids> {
+  const role = 'helpDeskAgent';
+  const ask = async () => {
+    const body = { ...SERVICE_REQUEST, supportTopicId: '101' };
+    const asked = await send(ports, 'POST', `/v1/customers/${customerId}/servicerequests`, { partner, role, body });
+    return WireRequest.parse(asked.body).id;
+  };
+  const [serviceRequestId, takenRequestId] = [await ask(), await ask()];
+  const attached = await send(ports, 'POST', `/v1/servicerequests/${serviceRequestId}/attachments?fileName=sample.txt`, {
+    partner,
+    role,
+    headers: { 'content-type': 'application/octet-stream' },
+    body: new TextEncoder().encode('Sample'),
+  });
+  const address = `/v1/operator/partners/${tenantOf(partner)}/servicerequests/${takenRequestId}/taking`;
+  await send(ports, 'POST', address, { partner: 'operator' });
+  return { serviceRequestId, takenRequestId, attachmentId: WireFile.parse(attached.body).id };
 }
 
 /** The other provider works for the direct reseller's customer too, and the customer has signed in to look at them. */

@@ -7,6 +7,7 @@ import { COMPANY_ADMINISTRATOR } from '../../functions/contract/directory-role.t
 import type { Operation } from '../../functions/contract/operation.ts';
 import { verifiedDomain } from '../customers/verified-domain.ts';
 import { BILLING_PROFILE, newCustomer } from '../customers/requests.ts';
+import { formOf } from '../http/form.ts';
 import type { Sending } from '../http/requests.ts';
 import { tenantOf } from '../support/app.ts';
 import { EX_04, licenseFile } from '../verifier/files.ts';
@@ -15,14 +16,28 @@ import { ADDRESS, LEGAL_PROFILE, ORGANIZATION_PROFILE, SUPPORT_PROFILE } from '.
 import { signatureOf } from '../../functions/customers/invitations/link.ts';
 import type { EnrolmentState } from '../../functions/enrolment/core/enrolment.ts';
 import { ADMINISTRATOR, applicantTenant, REQUEST, START } from '../enrolment/applicants.ts';
+import type { StoredIncident } from '../../functions/health/stored.ts';
+import { instant } from '../../functions/shared/calendar.ts';
 import { derivedCode } from '../../functions/storage/derived-id.ts';
 import type { Ids } from './place.ts';
 
 /** Placeholders that take an id of one partner. A new one needs its thing in `place.ts`. */
-export const OWNED = ['customerId', 'orderId', 'subscriptionId', 'invoiceId', 'userId', 'policyId', 'cartId'];
+export const OWNED = [
+  'customerId',
+  'orderId',
+  'subscriptionId',
+  'invoiceId',
+  'userId',
+  'policyId',
+  'cartId',
+  'serviceRequestId',
+  'attachmentId',
+];
 
 /** An application that has a consent of both customers of `place.ts`. */
 export const SAMPLE_APPLICATION = '77777777-0000-4000-8000-00000000000b';
+
+const NOBODY = '66666666-0000-4000-8000-000000000001';
 
 /** What was mailed to the customer of the direct reseller. */
 export const SAMPLE_CODE = '12345678';
@@ -39,6 +54,18 @@ const SAMPLE_PRODUCT = 'F99E6AE5-C3C7-4558-BAD3-67D4AB3E1D35';
 /** A payment that both partners of `place.ts` have. */
 export const SAMPLE_PAYMENT = 'sample-payment';
 
+/** It is open on the day of `place.ts`. */
+export const SAMPLE_INCIDENT: StoredIncident = {
+  id: 'sample-incident',
+  type: 'incident',
+  services: ['office365'],
+  severity: 'warning',
+  title: { en: 'Sample' },
+  startAt: instant('2026-11-16'),
+  updates: [],
+  keptBy: 'operator',
+};
+
 /** Placeholders that take what is the same for everybody. */
 const COMMON: Ids = {
   partnerId: tenantOf('direct'),
@@ -52,11 +79,20 @@ const COMMON: Ids = {
   offerId: SAMPLE_OFFER_ID.enterpriseE3,
   effectiveFrom: '2026-01-01',
   month: '2026-12',
-  sheet: "pricesheets(Market='cn',PricesheetView='updatedlicensebased')",
+  file: "pricesheets(Market='cn',PricesheetView='updatedlicensebased')",
+  upgradeId: NOBODY,
+  transferId: NOBODY,
+  azureEntitlementId: NOBODY,
+  promotionId: 'sample-promotion',
+  artifactType: 'reservedinstance',
+  groupId: 'sample',
+  lineItemId: '1',
+  resourceId: 'sample',
   provider: 'office',
   domain: `otherdirect.${PROGRAMME.domainSuffix}`,
   domainPrefix: 'free',
   iso2Code: 'CN',
+  incidentId: SAMPLE_INCIDENT.id,
   programName: 'csp',
   productId: SAMPLE_PRODUCT,
   skuId: SAMPLE_OFFER_ID.enterpriseE3,
@@ -68,6 +104,7 @@ const COMMON: Ids = {
   applicationId: SAMPLE_APPLICATION,
   roleId: COMPANY_ADMINISTRATOR,
   invoiceLineItemType: 'billinglineitems',
+  agentLocale: 'zh-CN',
 };
 
 /** The companies of `place.ts` whose enrolment stands where an operation can take it on. */
@@ -117,7 +154,7 @@ const CONTACT = { firstName: 'Sample', lastName: 'Signer', email: 'signer@exampl
 const ASKING = { partnerId: tenantOf('direct'), msppId: '5000001' };
 const INVITATION = { msppId: ASKING.msppId, signature: signatureOf(ASKING, SAMPLE_KEY) };
 
-const NOBODY = '66666666-0000-4000-8000-000000000001';
+export const SERVICE_REQUEST = { title: 'Sample', description: 'Sample', severity: 'moderate', supportTopicId: '1' };
 
 const NEW_USER = {
   userPrincipalName: `new@${newCustomer('direct').companyProfile.domain}`,
@@ -216,6 +253,18 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
       ];
     }),
   ),
+  publishServiceIncident: {
+    body: {
+      type: 'incident',
+      services: ['visio'],
+      severity: 'critical',
+      title: { en: 'Sample' },
+      startTime: '2026-11-16T08:00:00Z',
+    },
+    partner: 'operator',
+  },
+  addServiceIncidentUpdate: { body: { text: { en: 'Sample' } }, partner: 'operator' },
+  resolveServiceIncident: { body: { text: { en: 'Sample' } }, partner: 'operator' },
   checkInventory: { query: 'country=CN', body: { targetItems: [{ productId: SAMPLE_PRODUCT }] } },
   previewOrder: { body: ORDER },
   previewUpgrade: {
@@ -227,6 +276,16 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   getOfferMatrix: { partner: 'operator' },
   listOfferMatrices: { partner: 'operator' },
   diffPriceList: { headers: { 'content-type': 'text/csv' }, body: PRICE_LIST, partner: 'operator' },
+  loadFxRates: { headers: { 'content-type': 'text/csv' }, body: 'CurrencyCode,USDPerUnit\nCNY,0.14\n', partner: 'operator' },
+  listPromotions: { query: 'country=CN&segment=commercial' },
+  getPromotion: { query: 'country=CN' },
+  checkPromotions: { body: { items: [{ ...CART_LINE, termDuration: 'P1Y' }] } },
+  attachToOrder: formOf([
+    { name: 'metadata', value: JSON.stringify({ customerPrice: '1000.00', currency: 'CNY' }) },
+    { name: 'pofiles', fileName: 'other.txt', value: 'other' },
+  ]),
+  cancelAzureEntitlement: { body: { cancellationReason: 'compromise' } },
+  updateOverage: { body: { overageEnabled: true } },
   updateSubscriptionSupportContact: { body: { supportTenantId: tenantOf('direct'), supportMpnId: '5000001', name: 'Support' } },
   updateCustomerUsageBudget: { body: { amount: 1000 } },
   listAzureUtilizationRecords: { query: 'start_time=2026-11-01T00:00:00Z&end_time=2026-12-01T00:00:00Z' },
@@ -234,6 +293,22 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   acceptInvitation: { body: INVITATION },
   sendCustomerCode: { body: { domain: 'nobody.partner.onmschina.cn' } },
   openCustomerSession: { body: { domain: newCustomer('direct').companyProfile.domain, code: SAMPLE_CODE } },
+  createServiceRequest: { body: SERVICE_REQUEST },
+  createCustomerServiceRequest: { body: { ...SERVICE_REQUEST, supportTopicId: '101' } },
+  updateServiceRequest: { body: { newNote: { text: 'Sample' } } },
+  updateCustomerServiceRequest: { body: { newNote: { text: 'Sample' } } },
+  attachToServiceRequest: {
+    query: 'fileName=another.txt',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: new TextEncoder().encode('Another'),
+  },
+  listWaitingServiceRequests: { partner: 'operator' },
+  getPartnerServiceRequest: { partner: 'operator' },
+  getPartnerServiceRequestAttachment: { partner: 'operator' },
+  takeServiceRequest: { partner: 'operator' },
+  answerServiceRequest: { body: { text: 'Sample' }, partner: 'operator' },
+  askForRemediationPlan: { body: { text: 'Sample' }, partner: 'operator' },
+  settleServiceRequest: { body: { text: 'Sample' }, partner: 'operator' },
   getSandboxClock: { partner: 'sandbox' },
   advanceSandboxClock: { body: { now: '2018-07-16T00:00:00Z' }, partner: 'sandbox' },
 };
@@ -261,6 +336,7 @@ export function sampleOf(
   if (id === 'createSelfServePolicy') return selfServe(freeCustomerId);
   if (id.startsWith('updateSelfServePolicy')) return selfServe(customerId, policyId);
   if (id === 'addDirectoryRoleUserMember') return { body: { id: userId ?? NOBODY } };
+  if (id.endsWith('ProductUpgrade') || id === 'getProductUpgradeStatus') return { body: { customerId, productFamily: 'azure' } };
   if (id === 'recordUsage') return { body: { records: [{ ...USAGE, customerId, subscriptionId }] }, partner: 'operator' };
   if (id === 'giveCredit') return { body: { invoiceId, lineNumber: 0, amount: 1, reason: 'Sample' }, partner: 'operator' };
   if (id === 'issueCreditNote') return { body: { invoiceId, amount: 1, reason: 'Sample' }, partner: 'operator' };
@@ -273,22 +349,30 @@ export function sampleOf(
   return { body: { lineItems: [{ ...addOn, parentSubscriptionId: subscriptionId }] } };
 }
 
-/** Operations on a subscription of a particular kind, and where `place.ts` has one. */
-const KINDS: Readonly<Record<string, string>> = {
-  previewUpgrade: 'upgradableId',
-  listSubscriptionUpgrades: 'upgradableId',
-  createSubscriptionUpgrade: 'upgradableId',
-  listTransitionEligibilities: 'upgradableId',
-  createTransition: 'upgradableId',
-  previewConversion: 'trialId',
-  listSubscriptionConversions: 'trialId',
-  convertSubscription: 'trialId',
+const UPGRADABLE = ['subscriptionId', 'upgradableId'] as const;
+const TRIAL = ['subscriptionId', 'trialId'] as const;
+const TAKEN = ['serviceRequestId', 'takenRequestId'] as const;
+
+/** Operations on a thing of a particular kind, and where `place.ts` has one. */
+const KINDS: Readonly<Record<string, readonly [placeholder: string, place: string]>> = {
+  previewUpgrade: UPGRADABLE,
+  listSubscriptionUpgrades: UPGRADABLE,
+  createSubscriptionUpgrade: UPGRADABLE,
+  listTransitionEligibilities: UPGRADABLE,
+  createTransition: UPGRADABLE,
+  previewConversion: TRIAL,
+  listSubscriptionConversions: TRIAL,
+  convertSubscription: TRIAL,
+  downloadOrderAttachment: ['attachmentId', 'orderAttachmentId'],
+  answerServiceRequest: TAKEN,
+  askForRemediationPlan: TAKEN,
+  settleServiceRequest: TAKEN,
 };
 
 /** The ids of a partner's things, as far as an operation can do something with them. */
 export function idsFor({ id }: Operation, ids: Ids): Ids {
   const kind = KINDS[id];
-  return kind === undefined ? ids : { ...ids, subscriptionId: ids[kind] ?? '' };
+  return kind === undefined ? ids : { ...ids, [kind[0]]: ids[kind[1]] ?? '' };
 }
 
 export function placeholdersOf({ path }: Operation): string[] {

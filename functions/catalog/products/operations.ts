@@ -5,13 +5,10 @@ import { refuse } from '../../shared/outcome.ts';
 import { offerIdOf } from '../core/offer.ts';
 import { listOffers } from '../queries.ts';
 import { CountryQuery } from '../wire.ts';
+import { isServed } from './served.ts';
 import { VIEWS } from './views.ts';
 
 const MARKET = `?country=${PROGRAMME.market}`;
-
-export function isServed(country: string): boolean {
-  return country.toUpperCase() === PROGRAMME.market;
-}
 
 const ALL = {
   availability: 'worldwide_only',

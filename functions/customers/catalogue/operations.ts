@@ -8,6 +8,7 @@ import { collection } from '../../contract/wire.ts';
 import { refuse } from '../../shared/outcome.ts';
 import { findRelationship } from '../queries.ts';
 import { CustomerPath } from '../wire.ts';
+import { promotionEligibilityOperations } from './promotions.ts';
 
 const ALL = { method: 'GET', permission: 'catalog.view_offers', appOnly: true, whenAccountSuspended: 'allow' } as const;
 
@@ -66,4 +67,5 @@ export const customerCatalogueOperations: Operation[] = [
       },
     }),
   ),
+  ...promotionEligibilityOperations,
 ];

@@ -6,7 +6,7 @@ import { administered, type PlaceError } from '../../customers/users/place.ts';
 import { CUSTOMER_USER } from '../../customers/users/stored.ts';
 import type { Scope } from '../../identity/scope.ts';
 import { refuse, type Outcome } from '../../shared/outcome.ts';
-import { replace } from '../../storage/port.ts';
+import { replace, type Partition } from '../../storage/port.ts';
 import { subscriptionsOf } from '../queries.ts';
 import { exceeded, planLicenses, type WantedLicenses } from './core/assignment.ts';
 import { skusOf, type Sku } from './core/skus.ts';
@@ -15,9 +15,14 @@ import { toWireUpdate, type WireLicenseUpdate } from './wire.ts';
 /** What the customer has of each product, whoever sold it. */
 export async function findSkus({ account, partition, shared }: Scope, customerId: string): Promise<Sku[]> {
   const others = await othersOf(shared, customerId, account.value.partnerId);
+  return skusFrom([partition, ...others], shared.catalog, customerId);
+}
+
+/** The same, of the partners whose partitions these are. */
+export async function skusFrom(partners: readonly Partition[], catalog: Partition, customerId: string): Promise<Sku[]> {
   const [offers, ...subscriptions] = await Promise.all([
-    listOffers(shared.catalog),
-    ...[partition, ...others].map((one) => subscriptionsOf(one, customerId)),
+    listOffers(catalog),
+    ...partners.map((one) => subscriptionsOf(one, customerId)),
   ]);
   return skusOf(
     subscriptions.flat().map(({ value }) => value),

@@ -121,7 +121,7 @@ export function toWireManagedService(id: ServiceId, guideUrl: string): z.infer<t
     groupName: id === 'office365' ? 'Office' : SERVICES[id],
     links: {
       adminService: place('provide-technical-support'),
-      serviceHealth: place('check-service-health'),
+      serviceHealth: { uri: `${guideUrl}/service-health/#${id}`, method: 'GET' },
       serviceTicket: place('report-problems-on-behalf-of-a-customer'),
     },
     attributes: { objectType: 'ManagedService' },

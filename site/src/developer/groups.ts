@@ -5,7 +5,12 @@ export const GROUPS = {
   catalog: {
     title: ['Offers and price lists', 'Ofertas e listas de preços', '产品/服务和价目表'],
     paths:
-      /^v1(\.0\/sales\b|\/(customers\/\{customerId\}\/)?(offers|offercategories|pricelists|offermatrices|catalogpins|products|extensions)\b)/,
+      /^v1(\.0\/sales\b|\/(customers\/\{customerId\}\/)?(offers|offercategories|pricelists|fxrates|offermatrices|catalogpins|products|extensions)\b)/,
+  },
+  unsold: {
+    title: ['What is not sold here', 'O que não se vende aqui', '本计划不提供的内容'],
+    paths:
+      /^v1\/(ratecards|productpromotions|productUpgrades|customers\/\{customerId\}\/(promotionEligibilities|entitlements|artifacts|transfers\w*|subscriptions\/overage|subscriptions\/\{subscriptionId\}\/(registration\w+|activate|azureEntitlements)))\b/,
   },
   upgrades: {
     title: ['Upgrades and conversions', 'Atualizações e conversões', '升级和转换'],
@@ -32,7 +37,15 @@ export const GROUPS = {
     title: ['Users and licenses of a customer', 'Usuários e licenças de um cliente', '客户的用户和许可证'],
     paths: /^v1\/customers\/\{customerId\}\/(users|directoryroles|subscribedskus|managedservices)\b/,
   },
+  health: {
+    title: ['Service health', 'Integridade do serviço', '服务运行状况'],
+    paths: /^v1\/(servicehealth|operator\/serviceincidents|((my|customers\/\{customerId\})\/)?serviceincidents)\b/,
+  },
   enrolment: { title: ['Enrollment', 'Registro', '注册'], paths: /^v1\/(enrollment|operator\/enrollments)\b/ },
+  support: {
+    title: ['Support requests', 'Solicitações de suporte', '支持请求'],
+    paths: /^v1\/((operator\/)?(partners\/\{partnerId\}\/)?|customers\/\{customerId\}\/)servicerequests\b/,
+  },
   agreements: {
     title: ['Agreements', 'Contratos', '协议'],
     paths: /^v1\/(agreements|agreementtemplates|my\/agreement|customers\/\{customerId\}\/(agreements|directSigned\w+))\b/,

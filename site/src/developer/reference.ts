@@ -42,8 +42,8 @@ export interface ReferenceEntry {
   readonly whenSuspended: Described['x-when-account-suspended'];
   readonly parameters: readonly (Property & { readonly in: string })[];
   readonly body?: Body | undefined;
-  readonly status: string;
-  readonly answer?: Body | undefined;
+  /** Absent where nothing but refusals is ever answered. */
+  readonly success?: { readonly status: string; readonly answer?: Body | undefined } | undefined;
   readonly refusals: readonly Refusal[];
 }
 
@@ -55,10 +55,9 @@ export function referenceEntries(lang: string): ReferenceEntry[] {
 
 function entry(method: string, path: string, described: Described, lang: string): ReferenceEntry {
   const { operationId: id, summary, parameters, requestBody, responses } = described;
-  const [[status, success], ...refused] = Object.entries(responses).toSorted(([a], [b]) => Number(a) - Number(b)) as [
-    [string, { content?: Content }],
-    ...[string, { description: string }][],
-  ];
+  const answers = Object.entries(responses).toSorted(([a], [b]) => Number(a) - Number(b));
+  const success = answers.find(([status]) => Number(status) < 300);
+  const refused = answers.filter((answer) => answer !== success);
   return {
     id,
     group: groupOf(path.slice(1)),
@@ -74,8 +73,7 @@ function entry(method: string, path: string, described: Described, lang: string)
       return { ...(property as Property), in: place };
     }),
     body: bodyOf(requestBody?.content),
-    status,
-    answer: bodyOf(success.content),
+    success: success && { status: success[0], answer: bodyOf(success[1].content) },
     refusals: refused.flatMap(([status, { description }]) => refusalsOf(status, description)),
   };
 }

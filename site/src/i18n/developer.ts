@@ -21,6 +21,11 @@ export const REFERENCE_WORDS = {
   code: ['Code', 'Código', '代码'],
   text: ['Text', 'Texto', '文本'],
   nothing: ['No body', 'Sem corpo', '无正文'],
+  notSold: [
+    'only refusals: this programme does not have it',
+    'somente recusas: este programa não oferece isso',
+    '仅返回拒绝：本计划不提供此项',
+  ],
 } as const satisfies Record<string, InThree>;
 
 export const TOKEN_KINDS = {

@@ -11,9 +11,9 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
   getOffer: ['Obter uma oferta', '获取一项产品/服务'],
   listOfferAddOns: ['Listar os complementos de uma oferta', '列出产品/服务的加载项'],
   listOfferCategories: ['Listar as categorias de ofertas de um mercado', '列出某个市场的产品/服务类别'],
-  getPriceSheet: [
-    'Baixar a tabela de preços do mercado: a de hoje, a da próxima lista de preços ou a de um mês encerrado',
-    '下载市场的价格表：当前、下一份价目表或已结束月份的价格表',
+  getPriceFile: [
+    'Baixar a tabela de preços de hoje, da próxima lista de preços ou de um mês encerrado; ou as taxas de câmbio de um mês',
+    '下载今天的、下一份价目表的或已结束月份的价格表，或某月的汇率',
   ],
   loadOfferMatrix: [
     'Carregar a matriz de ofertas de um mês futuro, ou carregá-la de novo; ela é tudo o que se vende a partir de então',
@@ -262,6 +262,89 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Perguntar o que publicar uma lista de preços mudaria; nada é gravado',
     '查询发布价目表会带来哪些变化；不写入任何内容',
   ],
+  loadFxRates: [
+    'Carregar as taxas de câmbio de um mês; até ele começar, podem ser carregadas de novo',
+    '加载某月的汇率；在该月开始之前可以重新加载',
+  ],
+  getAzureRateCard: [
+    'Consultar os preços do Azure por medidor; não é vendido aqui, portanto não há nenhum',
+    '按计量查询 Azure 价格；本计划不销售，因此没有价格',
+  ],
+  getAzureSharedRateCard: [
+    'Consultar os preços dos serviços compartilhados do Azure por medidor; aqui não há nenhum',
+    '按计量查询 Azure 共享服务的价格；本计划没有',
+  ],
+  listPromotions: [
+    'Listar as promoções de um mercado; este programa só tem a lista de preços',
+    '列出某市场的促销；本计划只有价目表，没有促销',
+  ],
+  getPromotion: ['Obter uma promoção; este programa só tem a lista de preços', '查询促销；本计划只有价目表，没有促销'],
+  checkPromotions: [
+    'Perguntar que promoções teria o que se vai comprar para um cliente, e por que não',
+    '查询为客户购买的内容可享受哪些促销，以及不可享受的原因',
+  ],
+  attachToOrder: [
+    'Anexar pedidos de compra e licitações a um pedido, em um formulário com as partes metadata, pofiles e tenderfiles',
+    '以包含 metadata、pofiles 和 tenderfiles 部分的表单，为订单附加采购单和招标文件',
+  ],
+  listOrderAttachments: ['Listar os arquivos anexados a um pedido', '列出订单的附件'],
+  downloadOrderAttachment: ['Baixar um arquivo anexado a um pedido', '下载订单的附件'],
+  registerSubscription: [
+    'Registrar uma assinatura do Azure para reservas; licenças não podem ser registradas',
+    '为预留注册 Azure 订阅；许可证不能注册',
+  ],
+  getSubscriptionRegistration: ['Consultar se uma assinatura está registrada para reservas', '查询订阅是否已为预留注册'],
+  activateSubscription: [
+    'Ativar uma assinatura do marketplace em uma área restrita; licenças já estão ativas desde o pedido',
+    '在沙盒中激活市场订阅；许可证自下单起即为激活状态',
+  ],
+  listAzureEntitlements: [
+    'Listar as assinaturas do Azure de um plano do Azure; licenças não têm nenhuma',
+    '列出 Azure 计划下的 Azure 订阅；许可证没有',
+  ],
+  getAzureEntitlement: [
+    'Consultar uma assinatura do Azure de um plano do Azure; licenças não têm nenhuma',
+    '查询 Azure 计划下的 Azure 订阅；许可证没有',
+  ],
+  cancelAzureEntitlement: [
+    'Cancelar uma assinatura do Azure de um plano do Azure; licenças não têm nenhuma',
+    '取消 Azure 计划下的 Azure 订阅；许可证没有',
+  ],
+  listOverages: [
+    'Listar as configurações de excedente de um cliente; só um direito do Azure tem uma',
+    '列出客户的超额使用设置；只有 Azure 权利才有此设置',
+  ],
+  updateOverage: ['Permitir ou proibir o excedente de um direito do Azure', '允许或禁止 Azure 权利的超额使用'],
+  checkProductUpgrade: [
+    'Perguntar se um cliente pode passar para um plano do Azure; nenhum pode',
+    '查询客户能否转为 Azure 计划；都不能',
+  ],
+  createProductUpgrade: ['Passar um cliente para um plano do Azure', '将客户转为 Azure 计划'],
+  getProductUpgradeStatus: [
+    'Consultar o andamento da passagem de um cliente para um plano do Azure',
+    '查询客户转为 Azure 计划的进度',
+  ],
+  listEntitlements: [
+    'Listar o software e as reservas de um cliente; nada disso é vendido aqui',
+    '列出客户的软件和预留；本计划均不销售',
+  ],
+  getReservedInstanceArtifact: ['Consultar as reservas por trás de um direito', '查询权利所对应的预留'],
+  listTransfers: [
+    'Listar as transferências de assinaturas de um cliente entre parceiros; esta nuvem não tem nenhuma',
+    '列出客户的订阅在合作伙伴之间的转移；此云没有转移',
+  ],
+  listTransferEligibilities: [
+    'Perguntar que assinaturas de um cliente poderiam ser transferidas para outro parceiro; nesta nuvem, nenhuma',
+    '查询客户的哪些订阅可转移给其他合作伙伴；在此云中都不能',
+  ],
+  createTransfer: [
+    'Pedir a outro parceiro as assinaturas de um cliente; esta nuvem não tem transferências',
+    '向其他合作伙伴请求客户的订阅；此云没有转移',
+  ],
+  getTransfer: ['Consultar uma transferência', '查询转移'],
+  rejectTransfer: ['Recusar uma transferência', '拒绝转移'],
+  withdrawTransfer: ['Retirar uma transferência', '撤回转移'],
+  acceptTransfer: ['Aceitar uma transferência', '接受转移'],
   getSubscriptionSupportContact: ['Consultar quem dá suporte a uma assinatura', '查看由谁为订阅提供支持'],
   updateSubscriptionSupportContact: [
     'Indicar um revendedor seu, ou você mesmo, para dar suporte a uma assinatura',
@@ -556,10 +639,84 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Listar quais dos seus usuários chamaram nos últimos sete dias com um só fator, e quando pela última vez',
     '列出最近七天内未使用多重身份验证的用户及其最近一次请求时间',
   ],
+  listSupportTopics: ['Listar os assuntos que uma solicitação de serviço pode ter', '列出服务请求可以选择的主题'],
+  createServiceRequest: ['Pedir ajuda à operadora com o Partner Center', '就合作伙伴中心向运营商求助'],
+  listServiceRequests: [
+    'Listar as solicitações de serviço da sua empresa, a mais recente primeiro',
+    '列出贵公司的服务请求，最新的排在最前',
+  ],
+  getServiceRequest: ['Ler uma solicitação de serviço com as suas notas', '读取服务请求及其备注'],
+  updateServiceRequest: [
+    'Alterar uma solicitação de serviço, acrescentar uma nota, fechá-la ou reabri-la',
+    '更改服务请求、添加备注、关闭或重新打开',
+  ],
+  attachToServiceRequest: [
+    'Anexar um arquivo a uma solicitação de serviço; o mesmo arquivo outra vez não muda nada',
+    '将文件附加到服务请求；重复附加同一文件不会产生变化',
+  ],
+  getServiceRequestAttachment: ['Baixar um arquivo de uma solicitação de serviço', '下载服务请求的文件'],
+  createCustomerServiceRequest: ['Pedir ajuda à operadora com um serviço de um cliente', '就客户的服务向运营商求助'],
+  listCustomerServiceRequests: [
+    'Listar as solicitações de serviço sobre um cliente, a mais recente primeiro',
+    '列出有关客户的服务请求，最新的排在最前',
+  ],
+  getCustomerServiceRequest: ['Ler uma solicitação de serviço sobre um cliente', '读取有关客户的服务请求'],
+  updateCustomerServiceRequest: [
+    'Alterar uma solicitação de serviço sobre um cliente, acrescentar uma nota, fechá-la ou reabri-la',
+    '更改有关客户的服务请求、添加备注、关闭或重新打开',
+  ],
+  listWaitingServiceRequests: [
+    'Listar as solicitações de serviço de todos os parceiros que esperam pela operadora: primeiro as mais graves, depois as que esperam há mais tempo',
+    '列出所有合作伙伴等待运营商处理的服务请求：最严重的在前，其次是等待最久的',
+  ],
+  getPartnerServiceRequest: ['Ler uma solicitação de serviço de um parceiro', '读取合作伙伴的服务请求'],
+  getPartnerServiceRequestAttachment: [
+    'Baixar um arquivo que um parceiro anexou a uma solicitação de serviço',
+    '下载合作伙伴附加到服务请求的文件',
+  ],
+  takeServiceRequest: ['Assumir uma solicitação de serviço que ninguém assumiu', '受理尚无人受理的服务请求'],
+  answerServiceRequest: ['Responder a uma solicitação de serviço', '答复服务请求'],
+  askForRemediationPlan: [
+    'Pedir ao parceiro um plano de correção, quando ele escalona o que não deveria',
+    '在合作伙伴呈报不应呈报的问题时，要求其提交整改计划',
+  ],
+  settleServiceRequest: ['Fechar uma solicitação de serviço com uma última palavra', '附上最后答复并关闭服务请求'],
   getSandboxClock: ['Ler a hora própria da área restrita', '读取沙盒自己的时间'],
   advanceSandboxClock: [
     'Avançar o relógio da área restrita; antes, todos os trabalhos que vencem no caminho são feitos em ordem',
     '向前拨动沙盒时钟；期间到期的所有作业会先按顺序完成',
+  ],
+  listServiceIncidents: [
+    'Listar os serviços do programa, cada um com o seu estado, os seus incidentes e a manutenção programada',
+    '列出计划的各项服务，以及每项服务的状态、事件和计划内维护',
+  ],
+  countServiceIncidents: [
+    'Contar os incidentes e as manutenções programadas de todos os serviços',
+    '统计所有服务的事件和计划内维护的数量',
+  ],
+  listCustomerServiceIncidents: [
+    'Listar os incidentes e as manutenções programadas dos serviços que um cliente tem',
+    '列出客户所拥有服务的事件和计划内维护',
+  ],
+  listMyServiceIncidents: [
+    'Listar os incidentes e as manutenções programadas dos serviços que a sua empresa tem',
+    '列出贵公司所拥有服务的事件和计划内维护',
+  ],
+  getServiceHealth: [
+    'Ler como os serviços funcionam: estado, incidentes, manutenção programada e histórico de 90 dias',
+    '读取服务运行状况：状态、事件、计划内维护和 90 天历史记录',
+  ],
+  publishServiceIncident: [
+    'Publicar um incidente ou uma manutenção programada com um ID próprio, ou o que mudou nele; enviar de novo não muda nada',
+    '以自定 ID 发布事件或计划内维护，或发布其变更；重复发送不会产生变化',
+  ],
+  addServiceIncidentUpdate: [
+    'Dizer o que há de novo sobre um incidente ou uma manutenção programada',
+    '发布事件或计划内维护的最新进展',
+  ],
+  resolveServiceIncident: [
+    'Dizer que um incidente terminou, ou que uma manutenção programada foi concluída ou cancelada',
+    '宣布事件已结束，或计划内维护已完成或取消',
   ],
 };
 

@@ -1,3 +1,5 @@
+import { API_URL } from '../api-url.ts';
+
 export interface Named {
   readonly id: string;
   readonly name: string;
@@ -27,9 +29,8 @@ export class Refused extends Error {
   }
 }
 
-/** The calls of a customer; where the API has an address of its own, the guide is built with PUBLIC_API_URL. */
+/** The calls of a customer. */
 export class CustomerApi {
-  readonly #base: string = import.meta.env['PUBLIC_API_URL'] ?? '';
   readonly #lang: string;
   #token: string | undefined;
 
@@ -52,7 +53,7 @@ export class CustomerApi {
   }
 
   async #call<A = unknown>(method: string, path: string, body?: object): Promise<A> {
-    const response = await fetch(`${this.#base}/v1/${path}`, {
+    const response = await fetch(`${API_URL}/v1/${path}`, {
       method,
       headers: {
         'X-Locale': this.#lang === 'en' ? 'en-US' : this.#lang,

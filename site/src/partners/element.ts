@@ -1,3 +1,4 @@
+import { element } from '../dom.ts';
 import type { AcceptPartnerTexts } from '../i18n/accept-partner.ts';
 import { CustomerApi, Refused, type Invitation, type PartnerOfMine } from './api.ts';
 
@@ -90,7 +91,7 @@ class AcceptPartner extends HTMLElement {
     const { words } = this.#texts;
     for (const { id, name } of services) {
       const holder = partners.find((one) => one.services.some((service) => service.id === id));
-      const label = element('label', {});
+      const label = element('label');
       const box = element('input', { type: 'checkbox', value: id, checked: true });
       const now = holder ? fill(words.heldBy, holder) : words.heldByNobody;
       label.append(box, ` ${name} `, element('small', { textContent: now }));
@@ -137,13 +138,6 @@ class AcceptPartner extends HTMLElement {
     if (!found) throw new Error(`the page has a part ${selector}`);
     return found;
   }
-}
-
-function element<N extends keyof HTMLElementTagNameMap>(
-  name: N,
-  properties: Partial<HTMLElementTagNameMap[N]>,
-): HTMLElementTagNameMap[N] {
-  return Object.assign(document.createElement(name), properties);
 }
 
 /** A text with what stands in its braces. */

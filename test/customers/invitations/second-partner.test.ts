@@ -69,7 +69,7 @@ test('R-REL-07: each partner administers the services it holds, of those the cus
   expect(await services('otherDirect')).toMatchObject([
     {
       id: 'project',
-      links: { serviceHealth: { uri: 'https://guide.example.com/guide/check-service-health/' } },
+      links: { serviceHealth: { uri: 'https://guide.example.com/service-health/#project' } },
       attributes: { objectType: 'ManagedService' },
     },
   ]);

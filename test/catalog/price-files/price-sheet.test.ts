@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { matrixCsv } from '../../../functions/catalog/matrix/csv.ts';
-import { chooseVersion, isOver, type Timeline } from '../../../functions/catalog/price-sheet/version.ts';
+import { chooseVersion, isOver, type Timeline } from '../../../functions/catalog/price-files/version.ts';
 import { priceListCsv } from '../../../functions/catalog/price-list-csv.ts';
 import { SAMPLE_OFFER_ID as ID } from '../../../functions/catalog/sample/ids.ts';
 import { SAMPLE_OFFERS } from '../../../functions/catalog/sample/offers.ts';
@@ -124,7 +124,7 @@ test.each([
   const { get } = await place();
   expect(await get(`/v1.0/sales/${sheet}/$value${query}`)).toMatchObject({
     status,
-    body: { error: { code, message: expect.any(String) as string, target: 'getPriceSheet', innerError: { code: number } } },
+    body: { error: { code, message: expect.any(String) as string, target: 'getPriceFile', innerError: { code: number } } },
   });
 });
 
