@@ -394,6 +394,7 @@ export const ERRORS = {
     code: 950170,
     text: 'The report would have to hold more than 100,000 rows at a time; filter it, or group by fewer fields.',
   },
+  NoSuchReceipt: { status: 404, code: 950171, text: 'The invoice has no such tax receipt: this market gives out none.' },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
   NoSuchIncident: { status: 404, code: 950120, text: 'There is no incident with this id; GET /v1/servicehealth lists them.' },
   IncidentHistoryFixed: {

@@ -115,6 +115,7 @@ test('one subscription: in all, by meter, by resource and by day', async () => {
   expect((await read<Listed>(`${AT}/usagerecords/resources`)).items).toEqual([
     { ...resource, ...objectType('AzureResourceMonthlyUsageRecord') },
   ]);
+  expect(await read(`${AT}/resourceusagerecords`)).toMatchObject({ totalCount: 0, items: [] });
   // each day is rounded by itself: 63.325 and 21.675
   expect((await read<Listed>(`${AT}/usagerecords/daily`)).items).toMatchObject([
     { dateUsed: '2018-07-01T00:00:00.000Z', totalCost: 63.33, ...objectType('SubscriptionDailyUsageRecord') },

@@ -72,6 +72,7 @@ const COMMON: Ids = {
   paymentId: SAMPLE_PAYMENT,
   lineNumber: '0',
   billingPeriod: 'MostRecent',
+  receiptId: 'sample-receipt',
   lineItemNumber: '0',
   creditId: 'sample-credit',
   noteId: 'sample-note',

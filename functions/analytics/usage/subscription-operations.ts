@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { answered, operation, type Answer, type Operation } from '../../contract/operation.ts';
 import { collection, collectionOf, link, type Collection } from '../../contract/wire.ts';
 import { findRelationship } from '../../customers/queries.ts';
@@ -110,6 +111,15 @@ export const subscriptionUsageOperations: readonly Operation[] = [
       listed(scope, params, 'meterusagerecords', async ({ customerId, id }) =>
         (await usageByMeter(scope, customerId, id)).map((meter) => records.toWireMeterRecord(id, meter, scope.now)),
       ),
+  }),
+  operation({
+    ...OF_SUBSCRIPTION,
+    id: 'listSubscriptionUsageByResource',
+    summary: 'List the usage of an Azure plan by resource; no plans are sold here, so it is empty',
+    path: `${PATH}/resourceusagerecords`,
+    appOnly: false,
+    answer: collectionOf(z.never()),
+    handle: (scope, { params }) => listed<never>(scope, params, 'resourceusagerecords', async () => []),
   }),
   operation({
     ...OF_SUBSCRIPTION,

@@ -23,7 +23,7 @@ export const GROUPS = {
   usage: {
     title: ['Usage and costs', 'Uso e custos', '使用量和成本'],
     paths:
-      /^v1\/(usagesummary|customers\/(usagerecords|\{customerId\}\/(usagesummary|usagebudget|servicecosts|subscriptions\/(\{subscriptionId\}\/)?(usagerecords|usagesummary|meterusagerecords|utilizations))))\b/,
+      /^v1\/(usagesummary|customers\/(usagerecords|\{customerId\}\/(usagesummary|usagebudget|servicecosts|subscriptions\/(\{subscriptionId\}\/)?(usagerecords|usagesummary|meterusagerecords|resourceusagerecords|utilizations))))\b/,
   },
   subscriptions: {
     title: ['Orders and subscriptions', 'Pedidos e assinaturas', '订单和订阅'],

@@ -614,6 +614,14 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Listar o uso de uma assinatura no período em curso por medidor',
     '按计量项列出某个订阅当前计费周期的使用量',
   ],
+  listSubscriptionUsageByResource: [
+    'Listar o uso de um plano do Azure por recurso; aqui não se vendem planos, por isso está vazio',
+    '按资源列出 Azure 计划的使用量；本计划不销售此类计划，因此为空',
+  ],
+  getInvoiceReceiptStatement: [
+    'Baixar um recibo fiscal de uma fatura; neste mercado não há nenhum',
+    '下载发票的税务收据；本市场没有此类收据',
+  ],
   listSubscriptionMonthlyResourceUsage: [
     'Listar o uso de uma assinatura no período em curso por recurso, forma antiga do endereço',
     '按资源列出某个订阅当前计费周期的使用量（旧地址形式）',
