@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { copyFileSync, statSync } from 'node:fs';
+import { copyFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // One file for Azure: it loads several times faster than its packages one by one. The long names keep clear of what
@@ -12,7 +12,11 @@ const BANNER = [
 ].join(';');
 
 const ROOT = join(import.meta.dirname, '..');
+const DIST = join(ROOT, 'dist');
 const FONT = 'noto-sans-sc-subset.ttf';
+
+// what an earlier build left there would be deployed too
+rmSync(DIST, { recursive: true, force: true });
 
 await build({
   entryPoints: { main: join(ROOT, 'functions/main.ts') },
@@ -22,7 +26,7 @@ await build({
   target: 'node24',
   format: 'esm',
   minify: true,
-  outdir: join(ROOT, 'dist'),
+  outdir: DIST,
   outExtension: { '.js': '.mjs' },
   external: ['@azure/functions-core'],
   banner: { js: BANNER },
@@ -36,9 +40,12 @@ await build({
   target: 'node20',
   format: 'esm',
   minify: true,
-  outdir: join(ROOT, 'dist'),
+  outdir: DIST,
   outExtension: { '.js': '.mjs' },
   logLevel: 'warning',
 });
-copyFileSync(join(ROOT, 'functions/billing/statement', FONT), join(ROOT, 'dist', FONT));
-console.log(`dist/main.mjs: ${(statSync(join(ROOT, 'dist/main.mjs')).size / 1e6).toFixed(1)} MB`);
+copyFileSync(join(ROOT, 'functions/billing/statement', FONT), join(DIST, FONT));
+// with these two the folder is what Azure Functions runs, as it lies there
+copyFileSync(join(ROOT, 'host.json'), join(DIST, 'host.json'));
+writeFileSync(join(DIST, 'package.json'), JSON.stringify({ name: 'partner-center', type: 'module', main: 'main.mjs' }));
+console.log(`dist/main.mjs: ${(statSync(join(DIST, 'main.mjs')).size / 1e6).toFixed(1)} MB`);

@@ -6,7 +6,8 @@ const flag = z
   .default('on')
   .transform((text) => text === 'on');
 
-const Settings = z.object({
+/** What the app reads from its environment; `infra/` provides each of them. */
+export const Settings = z.object({
   /** Which cloud's Entra ID signs the tokens. */
   CLOUD: z.enum(['public', 'china']).default('china'),
   /** Audiences beside the documented ones, with commas between: this API's own address or application id. */

@@ -69,7 +69,8 @@ if (installedAtMs < changedAtMs(join(SITE, 'package-lock.json')))
 // a build begins by emptying dist, and only one that succeeded is marked here
 const mark = join(SITE, 'dist', '.built');
 const choice = process.argv.slice(2); // whose offers it shows: see record-calls.ts
-const isOther = existsSync(mark) && readFileSync(mark, 'utf8') !== '';
+const variant = [process.env['SITE_URL'], ...choice].filter(Boolean).join(' ');
+const isOther = existsSync(mark) && readFileSync(mark, 'utf8') !== variant;
 if (choice.length > 0 || isOther || changedAtMs(mark) < Math.max(...SOURCES.map(changedAtMs))) {
   run(
     'making the calls it shows',
@@ -78,6 +79,6 @@ if (choice.length > 0 || isOther || changedAtMs(mark) < Math.max(...SOURCES.map(
   );
   const startedAt = new Date();
   run('building its pages', ['run', 'build']);
-  writeFileSync(mark, choice.join(' '));
+  writeFileSync(mark, variant);
   utimesSync(mark, startedAt, startedAt); // what was changed meanwhile may be missing from the pages
 }
