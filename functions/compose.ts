@@ -6,6 +6,8 @@ import type { Config } from './config.ts';
 import { openHttpFeed } from './health/feed/http.ts';
 import type { Ports } from './identity/ports.ts';
 import { authenticator, entraId } from './identity/tokens.ts';
+import type { Store } from './storage/port.ts';
+import { RequestTally } from './analytics/requests/tally.ts';
 import { openSmtpMail } from './mail/smtp.ts';
 import { instant } from './shared/calendar.ts';
 import { openAzureBlobs } from './storage/blobs/azure.ts';
@@ -23,10 +25,11 @@ export function compose(config: Config): Ports {
   const credential = new DefaultAzureCredential();
   const meter = new Meter();
   const queue = openAzureQueue({ endpoint: queueEndpoint, credential }, meter);
+  const store = publishing(openCosmosStore({ ...cosmos, credential }, meter), { queue, now: systemNow, report });
   return {
     authenticate: authenticator(entraId(cloud), audiences, { operatorAudience }),
     ...(operatorAudience === undefined ? {} : { operatorAudience }),
-    store: publishing(openCosmosStore({ ...cosmos, credential }, meter), { queue, now: systemNow, report }),
+    store,
     blobs: openAzureBlobs({ endpoint: blobEndpoint, credential, container: plan.blobContainer }, meter),
     queue,
     guideUrl,
@@ -35,7 +38,33 @@ export function compose(config: Config): Ports {
     ...(healthFeedUrl === undefined ? {} : { healthFeed: openHttpFeed(healthFeedUrl) }),
     now: systemNow,
     ...(isThrottled ? { throttle: perMinute(LIMITS.requestsPerMinute) } : {}),
+    countRequest: requestCounter(store).count,
     report,
+  };
+}
+
+const FLUSH_MS = 60_000;
+
+export interface RequestCounter {
+  readonly count: NonNullable<Ports['countRequest']>;
+  /** Gives up what is not stored yet. */
+  readonly forget: () => void;
+  /** Stores what was counted since the last time. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Counts the requests of this instance, and stores the counts once a minute. */
+export function requestCounter(store: Store): RequestCounter {
+  const tally = new RequestTally();
+  const flush = () => tally.flush(store).catch((error: unknown) => report({ message: 'requests were not counted', error }));
+  const flushing = setInterval(() => void flush(), FLUSH_MS).unref();
+  return {
+    count: (caller, at) => tally.count(caller, at),
+    forget: () => tally.forget(),
+    stop: () => {
+      clearInterval(flushing);
+      return flush();
+    },
   };
 }
 

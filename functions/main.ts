@@ -28,13 +28,15 @@ for (const operation of OPERATIONS) {
 }
 
 // other spellings of the same addresses (/v1//invoices, a slash at the end), and what does not exist
-for (const [id, route] of [
-  ['otherAddress', 'v1/{*rest}'],
-  ['otherWebhookAddress', 'webhooks/v1/{*rest}'],
+for (const [id, base] of [
+  ['otherAddress', 'v1'],
+  ['otherWebhookAddress', 'webhooks/v1'],
+  ['otherAuditAddress', 'auditactivity/v1'],
+  ['otherReportAddress', 'partner/v1'],
 ] as const) {
   app.http(id, {
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    route,
+    route: `${base}/{*rest}`,
     authLevel: 'anonymous',
     handler: serveUnknown(OPERATIONS, ports),
   });

@@ -1,4 +1,5 @@
 import { auditOperations } from './audit/operations.ts';
+import { analyticsOperations } from './analytics/operations.ts';
 import { agreementOperations } from './agreements/operations.ts';
 import { resellerOperations } from './account/resellers/operations.ts';
 import { complianceOperations } from './account/compliance/operations.ts';
@@ -84,6 +85,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...explainOperations,
   ...usageOperations,
   ...verificationOperations,
+  ...analyticsOperations,
   ...supportOperations,
   ...customerSupportOperations,
   ...supportDeskOperations,

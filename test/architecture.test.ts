@@ -13,6 +13,7 @@ const DOMAINS = [
   'enrolment',
   'subscriptions',
   'billing',
+  'analytics',
   'health',
   'webhooks',
 ];

@@ -39,7 +39,7 @@ export async function* billableSubscriptions(
 }
 
 /** Looks customers up by ascending id, reading on as far as needed. */
-function customersInOrder(partition: Partition): (customerId: string) => Promise<Relationship> {
+export function customersInOrder(partition: Partition): (customerId: string) => Promise<Relationship> {
   let page: readonly Relationship[] = [];
   let at = 0;
   return async (customerId) => {

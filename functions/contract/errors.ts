@@ -389,6 +389,12 @@ export const ERRORS = {
     code: 950072,
     text: 'The body is neither a license-based nor a usage-based reconciliation file.',
   },
+  TooManyRows: {
+    status: 400,
+    code: 950170,
+    text: 'The report would have to hold more than 100,000 rows at a time; filter it, or group by fewer fields.',
+  },
+  NoSuchReceipt: { status: 404, code: 950171, text: 'The invoice has no such tax receipt: this market gives out none.' },
   NoSuchInvoice: { status: 404, code: 1000, text: 'There is no such invoice; GET /v1/invoices lists yours.' },
   AuditTooLongAgo: {
     status: 400,

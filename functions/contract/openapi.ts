@@ -106,7 +106,7 @@ function describe(operation: Operation, address: string) {
   return {
     operationId: id,
     summary,
-    tags: [path.startsWith('webhooks/') ? 'webhooks' : path.split('/')[1]],
+    tags: [path.startsWith('webhooks/') ? 'webhooks' : path.replace('partner/', '').split('/')[1]],
     ...(permission === 'anybody' ? { security: [] } : {}),
     'x-availability': availability,
     'x-permission': permission,

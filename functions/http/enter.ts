@@ -41,7 +41,9 @@ export async function enter(operation: Operation, ports: Ports, entering: Enteri
   if (caller === 'invalid') return refuse('AccessDenied');
   if (permission === 'applicant') return enterAsApplicant(caller, ports, entering);
   const scope = await authorize(ports, operation, caller, entering);
-  return scope.ok ? ok({ scope: scope.value, desk: scope.value }) : scope;
+  if (!scope.ok) return scope;
+  ports.countRequest?.(caller, scope.value.now);
+  return ok({ scope: scope.value, desk: scope.value });
 }
 
 function enterAsApplicant(

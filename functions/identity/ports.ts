@@ -6,6 +6,7 @@ import type { Mail } from '../mail/port.ts';
 import type { Queue } from '../storage/queue/port.ts';
 import type { Webhooks } from '../webhooks/ports.ts';
 import type { Directory } from './directory.ts';
+import type { Caller } from './scope.ts';
 import type { Authenticate } from './tokens.ts';
 
 /** Everything the application reaches the outside world through. */
@@ -28,6 +29,8 @@ export interface Ports {
   readonly now: () => Instant;
   /** How long to wait before the next request, in seconds; 0 when none. Absent where nothing is throttled. */
   readonly throttle?: (partnerId: string) => Promise<number>;
+  /** Takes note that a partner's caller was let in; costs no request of its own. */
+  readonly countRequest?: (caller: Caller, at: Instant) => void;
   /** What went wrong on our side, for whoever runs the service: never a token, never a body. */
   readonly report: (problem: { message: string; error?: unknown; correlationId?: string; operation?: string }) => void;
 }

@@ -19,6 +19,8 @@ export interface Caller {
   readonly isGlobalAdmin?: boolean;
   /** Whether the token was got for the operator's desk, where that has an audience of its own. */
   readonly isForOperator?: true;
+  /** Whether the user signed in with a second factor. */
+  readonly hasMfa?: boolean;
 }
 
 /** What an operation works in: the caller's own partition, and no way to name another partner's. */

@@ -29,6 +29,8 @@ const Claims = z.object({
   preferred_username: z.string().optional(),
   /** The roles of the user in its directory. */
   wids: z.array(z.string()).optional(),
+  /** How the user signed in. */
+  amr: z.array(z.string()).optional(),
   exp: z.number(),
 });
 
@@ -134,12 +136,14 @@ function userOf({
   upn,
   preferred_username,
   wids,
-}: z.infer<typeof Claims>): Pick<Caller, 'userId' | 'userName' | 'isGlobalAdmin'> {
+  amr,
+}: z.infer<typeof Claims>): Pick<Caller, 'userId' | 'userName' | 'isGlobalAdmin' | 'hasMfa'> {
   const userName = (upn ?? preferred_username)?.toLowerCase();
   return {
     ...(oid === undefined ? {} : { userId: oid }),
     ...(userName === undefined ? {} : { userName }),
     ...(wids?.includes(COMPANY_ADMINISTRATOR) ? { isGlobalAdmin: true } : {}),
+    ...(amr?.includes('mfa') ? { hasMfa: true } : {}),
   };
 }
 

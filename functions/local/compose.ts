@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemNow, perMinute, report } from '../compose.ts';
+import { perMinute, report, requestCounter, systemNow, type RequestCounter } from '../compose.ts';
 import type { Ports } from '../identity/ports.ts';
 import { openHttpFeed } from '../health/feed/http.ts';
 import { authenticator } from '../identity/tokens.ts';
@@ -32,6 +32,7 @@ export interface LocalPorts extends Ports {
   readonly meter: Meter;
   readonly fence: Fence;
   readonly misbehaviour: Misbehaviour;
+  readonly requestCounter: RequestCounter;
 }
 
 export interface LocalPlace {
@@ -55,6 +56,7 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, health
   const store = lateOrders(telling(fencedStore(raw, fence), queue), switches, late);
   const users = localUsers(store);
   const outbox = openOutbox(store, systemNow);
+  const counter = requestCounter(store);
   const issuer = noted(await developmentIssuer(join(dataDir, 'development-issuer.json'), baseUrl, users), misbehaviour);
   const throttle = requestsPerMinute ? perMinute(requestsPerMinute) : undefined;
   return {
@@ -65,6 +67,8 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, health
     queue,
     // a new state begins with all requests of a minute left
     ...(throttle ? { throttle: (partnerId) => throttle(`${fence.era()}/${partnerId}`) } : {}),
+    countRequest: counter.count,
+    requestCounter: counter,
     ...(healthFeedUrl ? { healthFeed: openHttpFeed(healthFeedUrl) } : {}),
     guideUrl: baseUrl,
     mail: outbox,

@@ -55,7 +55,10 @@ export async function startLocal({ port, dataDir, reset, load, log, ...place }: 
     ...ports,
     dataDir,
     make: (name, folder) => makeState(name, folder, ports),
-    onReplaced: () => forget(misbehaviour),
+    onReplaced: () => {
+      forget(misbehaviour);
+      ports.requestCounter.forget();
+    },
   });
   if (load === undefined) await seedDemo(store, ports.now());
   else if ((await states.load(load)) !== 'loaded') {
@@ -92,6 +95,7 @@ export async function startLocal({ port, dataDir, reset, load, log, ...place }: 
       clearInterval(sweeping);
       await host.stop();
       around.dispose();
+      await ports.requestCounter.stop();
       store.close();
     },
   };

@@ -29,7 +29,7 @@ const Document = z.object({
   servers: z.array(z.object({ url: z.string() })),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   paths: z.record(
-    z.string().regex(/^\/(auditactivity\/|webhooks\/)?v1(\.0)?\//),
+    z.string().regex(/^\/(auditactivity\/|partner\/|webhooks\/)?v1(\.0)?\//),
     z.record(z.enum(['get', 'post', 'put', 'patch', 'delete']), Described).or(z.looseObject({})),
   ),
   components: z.object({ securitySchemes: z.looseObject({ bearer: z.unknown() }), schemas: z.looseObject({}) }),

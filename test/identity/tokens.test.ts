@@ -39,6 +39,8 @@ test.each([
     { userId: USER, userName: 'a@b.cn' },
   ],
   ['v2, a global admin', { ...V2_USER, wids: ['x', COMPANY_ADMINISTRATOR] }, V2(TENANT), { userId: USER, isGlobalAdmin: true }],
+  ['v2, with a second factor', { ...V2_USER, amr: ['pwd', 'mfa'] }, V2(TENANT), { userId: USER, hasMfa: true }],
+  ['v2, with a password only', { ...V2_USER, amr: ['pwd'] }, V2(TENANT), { userId: USER }],
   ['v2, another role', { ...V2_USER, wids: ['x'] }, V2(TENANT), { userId: USER }],
   ['v2, an application that says it is an admin', { ...V2_APP, wids: [COMPANY_ADMINISTRATOR] }, V2(TENANT), {}],
 ])('%s: tenant, application and user are those of the token', async (_what, claims, issuer, user) => {

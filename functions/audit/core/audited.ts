@@ -39,6 +39,7 @@ const AUDITED: Readonly<Record<string, Told>> = {
   createWebhookValidationEvent: NO_WORDS,
   replayWebhookEvents: NO_WORDS,
   startClose: NO_WORDS,
+  updateCustomerUsageBudget: ['customer', 'update_customer_spending_budget'],
   publishAgreementTemplate: ['agreement', 'undefined'],
   addUser: ['partner_user', 'create_partner_user'],
   changeUser: ['partner_user', 'update_partner_user'],

@@ -36,6 +36,7 @@ const SHOWN: ReadonlySet<string> = new Set([
   'serviceRequestNote',
   'subscription',
   'supportProfile',
+  'usageBudget',
   'webhookRegistration',
 ]);
 

@@ -47,6 +47,7 @@ export const OPERATION_TYPES = [
   'convert_trial_subscription',
   'add_customer',
   'update_customer_billing_profile',
+  'update_customer_spending_budget',
   'remove_partner_customer_relationship',
   'create_order',
   'update_order',

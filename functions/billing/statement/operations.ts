@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { languageOf } from '../../catalog/core/localized.ts';
 import { answered, operation, type FileBody, type Operation } from '../../contract/operation.ts';
 import type { Scope } from '../../identity/scope.ts';
@@ -51,6 +52,22 @@ const getInvoiceStatementLink = operation({
   },
 });
 
+/** Receipts of taxes are given out in Taiwan only, so no invoice here has any. */
+const getInvoiceReceiptStatement = operation({
+  ...BILLS,
+  id: 'getInvoiceReceiptStatement',
+  summary: 'Download a tax receipt of an invoice; this market has none',
+  path: 'v1/invoices/{invoiceId}/receipts/{receiptId}/documents/statement',
+  availability: 'worldwide_only',
+  appOnly: false,
+  params: InvoicePath.extend({ receiptId: z.string() }),
+  answer: 'none',
+  refuses: ['NoSuchInvoice', 'NoSuchReceipt'],
+  always: 'NoSuchReceipt',
+  handle: async ({ partition }, { params }) =>
+    refuse((await findInvoice(partition, params.invoiceId)) ? 'NoSuchReceipt' : 'NoSuchInvoice'),
+});
+
 /** In blocks, so that a long one is never held. The same statement is the same bytes, so it can be stored again. */
 async function store({ blobs }: Scope, name: string, content: AsyncIterable<Uint8Array>): Promise<void> {
   let [pieces, size, blocks]: [Uint8Array[], number, number] = [[], 0, 0];
@@ -67,4 +84,8 @@ async function store({ blobs }: Scope, name: string, content: AsyncIterable<Uint
   await blobs.finish(name, blocks, FILE_TYPE);
 }
 
-export const statementOperations: readonly Operation[] = [getInvoiceStatement, getInvoiceStatementLink];
+export const statementOperations: readonly Operation[] = [
+  getInvoiceStatement,
+  getInvoiceStatementLink,
+  getInvoiceReceiptStatement,
+];

@@ -52,11 +52,11 @@ export async function recordUsage(scope: Scope, records: readonly UsageRecord[])
 type Added = Outcome<Pick<Recorded, 'accepted' | 'billedOn'>, Refused>;
 
 /** One commit. Whoever loses a race, to other records or to a close that seals the month, looks again. */
-async function add({ account, today }: Scope, usage: Partition, records: readonly UsageRecord[]): Promise<Added> {
+async function add({ account, today, now }: Scope, usage: Partition, records: readonly UsageRecord[]): Promise<Added> {
   for (let fresh = records; ;) {
     const fence = await findFence(usage);
     const billedOn = openBillingDate(today, fence?.value.sealedThrough, billingDayOf(account.value));
-    const writes = fresh.map((record) => create(USAGE_RECORD, { ...record, billedOn }));
+    const writes = fresh.map((record) => create(USAGE_RECORD, { ...record, billedOn, recordedAt: now }));
     const committed = await usage.commit([fenceWrite(fence, { filledThrough: billedOn }), ...writes]);
     if (committed === 'committed') return ok({ accepted: fresh.length, billedOn });
     const still = notYetRecorded(records, await readRecorded(usage, records));

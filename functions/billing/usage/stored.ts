@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CHARGE_TYPE_CODES } from '../../contract/charge-types.ts';
 import { derivedCode } from '../../storage/derived-id.ts';
 import { defineKind, indexOf, padded } from '../../storage/port.ts';
-import { StoredDate, StoredMinor } from '../../storage/values.ts';
+import { StoredDate, StoredInstant, StoredMinor } from '../../storage/values.ts';
 import { StoredFacts, StoredTotals } from '../stored.ts';
 import { GRANT_TYPES } from './core/record.ts';
 
@@ -36,6 +36,7 @@ const RecordedUsage = Resource.extend({
   serviceInfo: z.string(),
   /** The billing date whose invoice it stands on. */
   billedOn: StoredDate,
+  recordedAt: StoredInstant,
 });
 
 export type RecordedUsage = z.infer<typeof RecordedUsage>;

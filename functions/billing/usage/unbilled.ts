@@ -1,6 +1,7 @@
 import { billingDayOf } from '../../account/core/account.ts';
 import type { Account } from '../../account/stored.ts';
-import type { Entry } from '../../storage/port.ts';
+import type { CalendarDate, Period } from '../../shared/calendar.ts';
+import { under, type Entry, type Partition } from '../../storage/port.ts';
 import { closeOf } from '../core/subscription-lines.ts';
 import { headingOf } from './rows.ts';
 import { findFence } from './fence.ts';
@@ -18,10 +19,26 @@ export async function* unbilledRecords({ usage }: UsageBill, after = ''): AsyncG
 /** The lines they add up to so far, as their invoices will have them if nothing changes. */
 export async function* unbilledLines(bill: UsageBill, after = ''): AsyncGenerator<BilledLine> {
   const start = await startOfUnbilled(bill.usage);
-  for (let from = after > start ? after : start; ;) {
-    const [next] = (await bill.usage.list(USAGE_BY_LINE, { after: from, limit: 1 })).items;
+  const from = after > start ? after : start;
+  for await (const billingDate of billingDatesBehind(bill.usage, from))
+    yield* billedUsage(bill, closeOf(billingDate, billingDayOf(bill.account)), from.startsWith(billingDate) ? from : undefined);
+}
+
+/** Where the records of a customer, or of one of its subscriptions, lie that are not yet billed: one place a billing date. */
+export async function* unbilledPlaces(
+  { usage, account }: Pick<UsageBill, 'usage' | 'account'>,
+  ...owner: string[]
+): AsyncGenerator<{ readonly cycle: Period; readonly bounds: { after?: string; before?: string } }> {
+  for await (const billingDate of billingDatesBehind(usage, await startOfUnbilled(usage)))
+    yield { cycle: closeOf(billingDate, billingDayOf(account)).past, bounds: under(billingDate, ...owner) };
+}
+
+/** The billing dates that have records behind a place. */
+async function* billingDatesBehind(usage: Partition, place: string): AsyncGenerator<CalendarDate> {
+  for (let from = place; ;) {
+    const [next] = (await usage.list(USAGE_BY_LINE, { after: from, limit: 1 })).items;
     if (!next) return;
-    yield* billedUsage(bill, closeOf(next.value.billedOn, billingDayOf(bill.account)), from);
+    yield next.value.billedOn;
     from = behind(next.value.billedOn);
   }
 }

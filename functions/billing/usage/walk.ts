@@ -1,6 +1,7 @@
 import type { Account } from '../../account/stored.ts';
 import { findRelationshipEver } from '../../customers/queries.ts';
 import { assert } from '../../shared/assert.ts';
+import type { Period } from '../../shared/calendar.ts';
 import { under, type Entry, type Partition } from '../../storage/port.ts';
 import { walk } from '../../storage/walk.ts';
 import { SUBSCRIPTION, type Subscription } from '../../subscriptions/stored.ts';
@@ -54,16 +55,31 @@ export async function* billedUsage(bill: UsageBill, close: Close, after?: string
     const { subscription, facts } = await subjectOf(line.record);
     return { place, facts, line: lineOf(line, usageFeeType(subscription, close), bill.taxRates) };
   };
+  const bounds = { ...under(close.billingDate), ...(after ? { after } : {}) };
+  for await (const { line, place } of addedUp(bill.usage, close.past, bounds)) yield await finished(line, place);
+}
+
+interface AddedUp {
+  readonly line: OpenLine;
+  /** That of its last record. */
+  readonly place: string;
+}
+
+/** Lines as their records add up to, within bounds inside one billing date. @param cycle  that ends with the billing date */
+export async function* addedUp(
+  usage: Partition,
+  cycle: Period,
+  bounds: { after?: string; before?: string },
+): AsyncGenerator<AddedUp> {
   let open: OpenLine | undefined;
   let place = '';
-  const bounds = { ...under(close.billingDate), ...(after ? { after } : {}) };
-  for await (const { key, value } of usageRecords(bill.usage, bounds)) {
-    const goesOn = open && isOfLine(open, value, close.past);
-    if (open && !goesOn) yield await finished(open, place);
-    open = open && goesOn ? withRecord(open, value) : openLine(value, close.past);
+  for await (const { key, value } of usageRecords(usage, bounds)) {
+    const goesOn = open && isOfLine(open, value, cycle);
+    if (open && !goesOn) yield { line: open, place };
+    open = open && goesOn ? withRecord(open, value) : openLine(value, cycle);
     place = key;
   }
-  if (open) yield await finished(open, place);
+  if (open) yield { line: open, place };
 }
 
 export interface Subject {

@@ -16,6 +16,15 @@ export const GROUPS = {
     title: ['Upgrades and conversions', 'Atualizações e conversões', '升级和转换'],
     paths: /^v1\/customers\/\{customerId\}\/subscriptions\/\{subscriptionId\}\/(upgrades|conversions|transition\w+)\b/,
   },
+  analytics: {
+    title: ['Analytics', 'Análises', '分析'],
+    paths: /^((partner\/v1|v1(\/customers\/\{customerId\})?)\/analytics|v1\/(applicationmfa|nonMfa)\w+)\b/,
+  },
+  usage: {
+    title: ['Usage and costs', 'Uso e custos', '使用量和成本'],
+    paths:
+      /^v1\/(usagesummary|customers\/(usagerecords|\{customerId\}\/(usagesummary|usagebudget|servicecosts|subscriptions\/(\{subscriptionId\}\/)?(usagerecords|usagesummary|meterusagerecords|resourceusagerecords|utilizations))))\b/,
+  },
   subscriptions: {
     title: ['Orders and subscriptions', 'Pedidos e assinaturas', '订单和订阅'],
     paths: /^v1\/customers\/\{customerId\}\/(orders|subscriptions|carts)\b/,

@@ -602,6 +602,123 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Listar os registros de auditoria de um parceiro como foram selados, ou os próprios',
     '列出合作伙伴或自己封存时的审计记录',
   ],
+  listAzureUsageAnalytics: [
+    'Relatório do uso de todos os seus clientes, por dia e recurso, filtrado ou agrupado',
+    '所有客户使用量的报表，按日期和资源，可筛选或分组',
+  ],
+  listIndirectResellerAnalytics: [
+    'Relatório dos seus revendedores indiretos: quantas assinaturas e licenças cada um vendeu, e desde quando',
+    '间接经销商报表：各自售出多少订阅和许可证，以及起始时间',
+  ],
+  listSubscriptionAnalytics: [
+    'Relatório das suas assinaturas, uma a uma, filtrado ou agrupado',
+    '订阅报表，逐项列出，可筛选或分组',
+  ],
+  listSearchAnalytics: [
+    'Relatório de quantas vezes você foi encontrado em uma busca de parceiros; este programa não tem essa busca, por isso está vazio',
+    '合作伙伴搜索中被找到次数的报表；本计划没有此类搜索，因此为空',
+  ],
+  listReferralAnalytics: [
+    'Relatório das suas indicações; este programa não tem nenhuma, por isso está vazio',
+    '推荐报表；本计划没有推荐，因此为空',
+  ],
+  listCommercialLicenseDeployment: [
+    'Relatório de quantas das licenças vendidas estão atribuídas a usuários, por serviço, cliente e produto',
+    '所售许可证中已分配给用户的数量报表，按服务、客户和产品',
+  ],
+  listCommercialLicenseDeploymentAtItsOtherAddress: [
+    'Relatório de quantas das licenças vendidas estão atribuídas a usuários, no outro endereço',
+    '所售许可证中已分配给用户的数量报表（另一地址）',
+  ],
+  listCommercialLicenseUsage: [
+    'Relatório de quantas licenças são de fato usadas, por carga de trabalho; os serviços não informam este programa, por isso está vazio',
+    '按工作负载统计实际使用的许可证报表；各服务不向本计划提供此数据，因此为空',
+  ],
+  listCommercialLicenseUsageAtItsOtherAddress: [
+    'Relatório de quantas licenças são de fato usadas, no outro endereço; está vazio',
+    '实际使用的许可证报表（另一地址）；为空',
+  ],
+  getPartnerLicensesDeployment: [
+    'Ler que parte das licenças vendidas está atribuída a usuários, por serviço',
+    '读取所售许可证中已分配给用户的比例，按服务',
+  ],
+  getCustomerLicensesDeployment: [
+    'Ler quantas das licenças vendidas a um cliente estão atribuídas a usuários, por produto',
+    '读取售给某个客户的许可证中已分配给用户的数量，按产品',
+  ],
+  getPartnerLicensesUsage: [
+    'Ler que parte das licenças vendidas é de fato usada; os serviços não informam este programa, por isso está vazio',
+    '读取所售许可证的实际使用比例；各服务不向本计划提供此数据，因此为空',
+  ],
+  getCustomerLicensesUsage: [
+    'Ler que parte das licenças de um cliente é de fato usada; os serviços não informam este programa, por isso está vazio',
+    '读取某个客户许可证的实际使用比例；各服务不向本计划提供此数据，因此为空',
+  ],
+  getPartnerUsageSummary: [
+    'Ler quanto custa até agora o uso de todos os seus clientes no período em curso',
+    '读取当前计费周期内所有客户使用量的累计费用',
+  ],
+  listCustomerUsageRecords: [
+    'Listar os seus clientes com o custo do uso de cada um no período em curso, e o seu orçamento',
+    '列出客户及其当前计费周期的使用费用和预算',
+  ],
+  getCustomerUsageSummary: [
+    'Ler quanto custa até agora o uso de um cliente no período em curso, e o seu orçamento',
+    '读取某个客户当前计费周期的累计使用费用和预算',
+  ],
+  getCustomerUsageBudget: [
+    'Ler quanto um cliente deve usar no máximo em um período de cobrança',
+    '读取某个客户每个计费周期的使用预算',
+  ],
+  updateCustomerUsageBudget: [
+    'Definir quanto um cliente deve usar no máximo em um período de cobrança, ou retirar esse valor; nada para quando ele é atingido',
+    '设置或取消某个客户每个计费周期的使用预算；达到预算时不会停用任何服务',
+  ],
+  listSubscriptionUsageRecords: [
+    'Listar as assinaturas de um cliente que têm uso no período em curso, com o custo até agora',
+    '列出某个客户在当前计费周期有使用量的订阅及其累计费用',
+  ],
+  getSubscriptionUsageSummary: [
+    'Ler quanto custa até agora o uso de uma assinatura no período em curso',
+    '读取某个订阅当前计费周期的累计使用费用',
+  ],
+  listSubscriptionUsageByMeter: [
+    'Listar o uso de uma assinatura no período em curso por medidor',
+    '按计量项列出某个订阅当前计费周期的使用量',
+  ],
+  listSubscriptionUsageByResource: [
+    'Listar o uso de um plano do Azure por recurso; aqui não se vendem planos, por isso está vazio',
+    '按资源列出 Azure 计划的使用量；本计划不销售此类计划，因此为空',
+  ],
+  getInvoiceReceiptStatement: [
+    'Baixar um recibo fiscal de uma fatura; neste mercado não há nenhum',
+    '下载发票的税务收据；本市场没有此类收据',
+  ],
+  listSubscriptionMonthlyResourceUsage: [
+    'Listar o uso de uma assinatura no período em curso por recurso, forma antiga do endereço',
+    '按资源列出某个订阅当前计费周期的使用量（旧地址形式）',
+  ],
+  listSubscriptionDailyUsage: [
+    'Listar o uso de uma assinatura no período em curso por dia',
+    '按日期列出某个订阅当前计费周期的使用量',
+  ],
+  listAzureUtilizationRecords: [
+    'Listar o que uma assinatura consumiu, sem preço, pelo momento em que foi registrado, 1.000 por vez',
+    '按记录时间列出某个订阅的未定价消耗量，每次 1,000 条',
+  ],
+  getCustomerServiceCostsSummary: ['Ler o que a última fatura cobra por um cliente', '读取最近一张账单中某个客户的费用'],
+  listCustomerServiceCostLineItems: [
+    'Listar as cobranças da última fatura por um cliente',
+    '列出最近一张账单中某个客户的各项收费',
+  ],
+  getApplicationMfaAdoptionStatus: [
+    'Ler quantas solicitações os seus usuários fizeram por aplicativo e dia, e quantas com um segundo fator',
+    '读取用户每天通过各应用程序发出的请求数，以及其中使用多重身份验证的数量',
+  ],
+  listNonMfaCompliantPartnerPrincipals: [
+    'Listar quais dos seus usuários chamaram nos últimos sete dias com um só fator, e quando pela última vez',
+    '列出最近七天内未使用多重身份验证的用户及其最近一次请求时间',
+  ],
   listSupportTopics: ['Listar os assuntos que uma solicitação de serviço pode ter', '列出服务请求可以选择的主题'],
   createServiceRequest: ['Pedir ajuda à operadora com o Partner Center', '就合作伙伴中心向运营商求助'],
   listServiceRequests: [

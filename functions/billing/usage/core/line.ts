@@ -67,6 +67,11 @@ export function withRecord(line: OpenLine, { consumedQuantity, includedQuantity,
   };
 }
 
+/** What the line charges so far, before taxes. */
+export function pretaxOf({ record, consumed, included, granted }: OpenLine): Minor {
+  return record.grant ? granted : charge({ rate: decimal(record.listPrice), quantity: above(consumed, included) });
+}
+
 /**
  * The line of all its records: quantities are summed exactly, the charge is rounded once, on the sum. The tax is that of the
  * first day it charges for.
@@ -75,10 +80,9 @@ export function withRecord(line: OpenLine, { consumedQuantity, includedQuantity,
  * @rule R-REC-08, R-CALC-16, R-CHG-10
  */
 export function lineOf(line: OpenLine, feeType: UsageFeeType, taxRates: readonly TaxRate[]): UsageLine {
-  const { record, days, consumed, included, granted, recordCount } = line;
+  const { record, days, consumed, included, recordCount } = line;
   const { resourceGuid, resourceName, serviceName, serviceType, region, sku, unit, detailLineItemId, listPrice } = record;
-  const usage = charge({ rate: decimal(listPrice), quantity: above(consumed, included) });
-  const pretax = record.grant ? granted : usage;
+  const pretax = pretaxOf(line);
   return {
     resourceGuid,
     resourceName,
