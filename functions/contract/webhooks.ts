@@ -1,7 +1,6 @@
 /**
  * Every event that a webhook can be registered for, and the address of what it is about, behind that of the API. The first
- * six are the public API's. Of these, usagerecords-thresholdExceeded and the referrals are not raised: there are neither usage
- * budgets nor referrals here.
+ * six are the public API's. Of these, the referrals are not raised: there are none here.
  */
 export const WEBHOOK_EVENTS = {
   'test-created': 'webhooks/v1/registration/validationEvents/{id}',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ACCOUNT, ACCOUNT_ID, BILLED_PARTNERS, DIRECTORY } from '../account/stored.ts';
+import { markExceededBudgets } from '../analytics/usage/thresholds.ts';
 import { advanceToTarget } from '../billing/clock.ts';
 import { runDays } from '../billing/days.ts';
 import { PROGRAMME } from '../contract/programme.ts';
@@ -46,4 +47,5 @@ export async function workThroughDays(ports: Ports, message: unknown): Promise<v
   };
   const end = account.value.sandbox ? await advanceToTarget(workplace) : await runDays(workplace, dateOf(ports.now()));
   if (end === 'unfinished') await ports.queue.send('partner-days', { partnerId });
+  else await markExceededBudgets(workplace);
 }

@@ -1,10 +1,11 @@
+import { USAGE_BUDGET, type UsageBudget } from '../analytics/usage/stored.ts';
 import { NOTICE, type Notice } from '../billing/paying/stored.ts';
 import type { Ports } from '../identity/ports.ts';
 import type { Instant } from '../shared/calendar.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
 import { create, type Store, type Write } from '../storage/port.ts';
 import { SUBSCRIPTION, type Subscription } from '../subscriptions/stored.ts';
-import { happenedInBilling, happenedTo, type Happened } from './core/happened.ts';
+import { happenedInBilling, happenedTo, happenedToBudget, type Happened } from './core/happened.ts';
 import { OUTBOX, type Outbox } from './stored.ts';
 
 /** A dispatcher looks so long after it was woken: until then no other one has to be. */
@@ -72,6 +73,8 @@ function happenedBy(write: Write): Happened[] {
   switch (write.kind.name) {
     case SUBSCRIPTION.name:
       return happenedTo(write.value as Subscription, before as Subscription | undefined);
+    case USAGE_BUDGET.name:
+      return happenedToBudget(write.value as UsageBudget, before as UsageBudget | undefined);
     case NOTICE.name:
       return happenedInBilling(write.value as Notice);
     default:

@@ -3,14 +3,17 @@ import { openLine, pretaxOf } from '../../billing/usage/core/line.ts';
 import { USAGE_PARTITION } from '../../billing/usage/stored.ts';
 import { unbilledPlaces } from '../../billing/usage/unbilled.ts';
 import { addedUp, usageRecords } from '../../billing/usage/walk.ts';
-import type { Scope } from '../../identity/scope.ts';
+import type { Scope, SharedPartitions } from '../../identity/scope.ts';
 import { billingDateAfter, periodBefore } from '../../shared/billing-calendar.ts';
 import type { CalendarDate, Period } from '../../shared/calendar.ts';
 import { NOTHING, plus, type Decimal } from '../../shared/decimal.ts';
 import { sum, toMinor, ZERO, type Minor } from '../../shared/money.ts';
 import type { Resource } from '../../billing/usage/core/record.ts';
 
-type Place = Pick<Scope, 'account' | 'shared'>;
+interface Place {
+  readonly account: Scope['account'];
+  readonly shared: Pick<SharedPartitions, 'lines'>;
+}
 
 /** The billing period that today lies in. */
 export function runningPeriod({ account, today }: Pick<Scope, 'account' | 'today'>): Period {

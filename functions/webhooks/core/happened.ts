@@ -1,3 +1,4 @@
+import type { UsageBudget } from '../../analytics/usage/stored.ts';
 import type { Notice } from '../../billing/paying/stored.ts';
 import type { WebhookEventName } from '../../contract/webhooks.ts';
 import type { Subscription } from '../../subscriptions/stored.ts';
@@ -33,6 +34,12 @@ export function happenedTo(after: Subscription, before: Subscription | undefined
     ...(after.terms.length > before.terms.length ? [happened('subscription-renewed')] : []),
     ...(after.status === 'deleted' && before.status !== 'deleted' ? [happened('subscription-ended')] : []),
   ];
+}
+
+/** A budget is marked when usage is found above it, once a billing period. */
+export function happenedToBudget(after: UsageBudget, before: UsageBudget | undefined): Happened[] {
+  if (after.exceededFrom === undefined || after.exceededFrom === before?.exceededFrom) return [];
+  return [{ name: 'usagerecords-thresholdExceeded', id: after.customerId, customerId: after.customerId }];
 }
 
 const NOTICE_EVENTS = {

@@ -10,9 +10,9 @@ export const WEBHOOK_MEANINGS = {
     '订阅的许可证数、状态、名称、期限或其他内容发生了更改，无论由谁更改。',
   ],
   'usagerecords-thresholdExceeded': [
-    'A customer passed its usage budget. Not raised here: there are no usage budgets.',
-    'Um cliente passou do orçamento de uso. Não ocorre aqui: não há orçamentos de uso.',
-    '客户超出了用量预算。此处不会触发：没有用量预算。',
+    'A customer passed its usage budget: once in a billing period, told by the next daily run.',
+    'Um cliente passou do orçamento de uso: uma vez por período de cobrança, informado na execução diária seguinte.',
+    '客户超出了用量预算：每个计费周期一次，由下一次每日运行通知。',
   ],
   'referral-created': [
     'A referral was made. Not raised here: there are no referrals.',
