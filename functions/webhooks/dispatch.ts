@@ -48,11 +48,12 @@ async function unfold(partition: Partition, { value: registration }: Versioned<R
   }
 }
 
-function eventsOf({ id, at, happened }: Outbox): Event[] {
+function eventsOf({ id, at, auditId, happened }: Outbox): Event[] {
   return happened.map((about, place) => ({
     id: derivedGuid('webhook event', id, String(place)),
     about,
     at,
+    auditId,
     state: 'pending',
     attempts: 0,
     failures: 0,

@@ -1,4 +1,5 @@
 import { USAGE_BUDGET, type UsageBudget } from '../analytics/usage/stored.ts';
+import { AUDIT_RECORD } from '../audit/stored.ts';
 import { NOTICE, type Notice } from '../billing/paying/stored.ts';
 import type { Ports } from '../identity/ports.ts';
 import type { Instant } from '../shared/calendar.ts';
@@ -57,12 +58,14 @@ function outboxOf(partnerId: string, writes: readonly Write[], at: Instant): Out
   const telling = writes.map((write) => ({ write, happened: happenedBy(write) })).filter(({ happened }) => happened.length > 0);
   const [first] = telling;
   if (!first) return undefined;
+  const audited = writes.find(({ kind }) => kind.name === AUDIT_RECORD.name);
   const { kind, ...change } = first.write;
   const [id, version] =
     change.op === 'create' ? [kind.idOf(change.value), 1] : [kind.idOf(change.was.value), change.was.version + 1];
   return {
     id: derivedGuid('outbox', partnerId, kind.name, id, String(version)),
     at,
+    auditId: audited?.op === 'create' ? audited.kind.idOf(audited.value) : undefined,
     happened: telling.flatMap(({ happened }) => happened),
   };
 }

@@ -56,7 +56,13 @@ export const SUBSCRIBERS = indexOf(SUBSCRIBER, 'byPartner');
 
 const Happened = z.object({ name: z.enum(WEBHOOK_EVENT_NAMES), id: z.string(), customerId: z.string().optional() });
 
-const Outbox = z.object({ id: z.string(), at: StoredInstant, happened: z.array(Happened).min(1) });
+const Outbox = z.object({
+  id: z.string(),
+  at: StoredInstant,
+  /** The record of the audit in the same commit, where there is one. */
+  auditId: z.string().optional(),
+  happened: z.array(Happened).min(1),
+});
 
 export type Outbox = z.infer<typeof Outbox>;
 
@@ -77,6 +83,7 @@ const Event = z.object({
   id: z.string(),
   about: Happened,
   at: StoredInstant,
+  auditId: z.string().optional(),
   /** `dropped` where nobody was registered for it any more when its turn came. */
   state: z.enum(['pending', 'delivered', 'failed', 'dropped']),
   /** Attempts so far, a replay's included. */

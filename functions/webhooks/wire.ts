@@ -117,12 +117,12 @@ export const ReplayBody = z
 export const CertificatePath = z.object({ thumbprint: z.string().max(100) });
 
 /** What is sent of an event: the members of the public API, in its order. */
-export function toPayload({ about, at }: Pick<Event, 'about' | 'at'>, apiUrl: string): object {
+export function toPayload({ about, at, auditId }: Pick<Event, 'about' | 'at' | 'auditId'>, apiUrl: string): object {
   return {
     EventName: about.name,
     ResourceUri: `${apiUrl}/${addressOf(about)}`,
     ResourceName: about.name.split('-')[0],
-    AuditUri: null,
+    AuditUri: auditId === undefined ? null : `${apiUrl}/auditactivity/v1/auditrecords/${auditId}`,
     ResourceChangeUtcDate: at.replace('Z', '0000+00:00'), // seven digits and an offset, as the public API writes it
   };
 }

@@ -25,7 +25,7 @@ test('a change of a subscription is told as documented, signed by the certificat
     EventName: 'subscription-updated',
     ResourceUri: `https://api.example.com/webhooks${address}`,
     ResourceName: 'subscription',
-    AuditUri: null,
+    AuditUri: expect.stringMatching(/^https:\/\/api\.example\.com\/auditactivity\/v1\/auditrecords\/[0-9a-f-]{36}$/),
     ResourceChangeUtcDate: '2026-11-16T09:00:00.0000000+00:00',
   });
   expect(headers).toMatchObject({ 'content-type': 'application/json', 'x-ms-signature-algorithm': 'rsa-sha256' });
@@ -38,6 +38,8 @@ test('a change of a subscription is told as documented, signed by the certificat
   expect(verify('sha256', Buffer.from(text), publicKey, Buffer.from(signature, 'base64'))).toBe(true);
   expect(verify('sha256', Buffer.from(`${text} `), publicKey, Buffer.from(signature, 'base64'))).toBe(false);
   // where the event leads
+  const { pathname } = new URL((JSON.parse(text) as { AuditUri: string }).AuditUri);
+  expect((await place.call('GET', pathname)).body).toMatchObject({ operationType: 'update_subscription' });
   expect((await place.call('GET', `/webhooks${address}`)).body).toMatchObject({ quantity: 12 });
   expect(await place.call('GET', '/webhooks/v1/certificates/another')).toMatchObject({ status: 404, body: { code: 950159 } });
 });
