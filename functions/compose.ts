@@ -59,7 +59,7 @@ export function requestCounter(store: Store): RequestCounter {
   const flush = () => tally.flush(store).catch((error: unknown) => report({ message: 'requests were not counted', error }));
   const flushing = setInterval(() => void flush(), FLUSH_MS).unref();
   return {
-    count: (caller, at) => tally.count(caller, at),
+    count: (request) => tally.count(request),
     forget: () => tally.forget(),
     stop: () => {
       clearInterval(flushing);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { HttpRequest, HttpResponseInit } from '@azure/functions';
 import { isRead, type Answer, type FileBody, type Operation } from '../contract/operation.ts';
 import type { Ports } from '../identity/ports.ts';
@@ -78,7 +79,9 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
   const refused = faultOf(operation);
   const witness = new Witness(ports.store);
   const watched = { ...ports, store: witness };
-  const entered = await enter(operation, watched, { authorization, ...ids, locale, partnerId: params['partnerId'] });
+  const sourceAddress = sourceAddressOf(request.headers.get('x-forwarded-for'));
+  const entering = { authorization, ...ids, locale, sourceAddress, partnerId: params['partnerId'] };
+  const entered = await enter(operation, watched, entering);
   if (!entered.ok) return refused(entered);
   const { scope, desk } = entered.value;
 
@@ -150,6 +153,16 @@ function dispositionOf(fileName: string): string {
   if (/^[\w.-]+$/.test(fileName)) return `attachment; filename=${fileName}`;
   const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return `attachment; filename="${fileName.replace(/[^\w. -]/g, '_')}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Azure's front door writes it, and puts itself behind the caller: `203.0.113.7:49152, 10.0.0.1`. */
+function sourceAddressOf(forwardedFor: string | null): string {
+  const [first = ''] = forwardedFor?.split(',') ?? [];
+  const address = first
+    .trim()
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
+    .replace(/^\[(.*)\](:\d+)?$/, '$1');
+  return isIP(address) ? address : '';
 }
 
 /** `zh-CN` however it was spelled; some clients send it in quotes. */

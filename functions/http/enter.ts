@@ -13,6 +13,7 @@ export interface Entering {
   readonly requestId: string;
   readonly correlationId: string;
   readonly locale: string;
+  readonly sourceAddress: string;
   /** The partner of the address. */
   readonly partnerId: string | undefined;
 }
@@ -42,7 +43,9 @@ export async function enter(operation: Operation, ports: Ports, entering: Enteri
   if (permission === 'applicant') return enterAsApplicant(caller, ports, entering);
   const scope = await authorize(ports, operation, caller, entering);
   if (!scope.ok) return scope;
-  ports.countRequest?.(caller, scope.value.now);
+  const { requestId, correlationId, sourceAddress } = entering;
+  const { method, path } = operation;
+  ports.countRequest?.({ caller, at: scope.value.now, method, path, requestId, correlationId, sourceAddress });
   return ok({ scope: scope.value, desk: scope.value });
 }
 

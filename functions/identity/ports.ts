@@ -10,6 +10,19 @@ import type { Caller } from './scope.ts';
 import type { Authenticate } from './tokens.ts';
 
 /** Everything the application reaches the outside world through. */
+/** A request whose caller may make it. */
+export interface LetIn {
+  readonly caller: Caller;
+  readonly at: Instant;
+  readonly method: string;
+  /** With its placeholders. */
+  readonly path: string;
+  readonly requestId: string;
+  readonly correlationId: string;
+  /** Empty where it is not known. */
+  readonly sourceAddress: string;
+}
+
 export interface Ports {
   readonly authenticate: Authenticate;
   /** Tokens for the operator's operations have to name it; absent where any token of the operator will do. */
@@ -30,7 +43,7 @@ export interface Ports {
   /** How long to wait before the next request, in seconds; 0 when none. Absent where nothing is throttled. */
   readonly throttle?: (partnerId: string) => Promise<number>;
   /** Takes note that a partner's caller was let in; costs no request of its own. */
-  readonly countRequest?: (caller: Caller, at: Instant) => void;
+  readonly countRequest?: (request: LetIn) => void;
   /** What went wrong on our side, for whoever runs the service: never a token, never a body. */
   readonly report: (problem: { message: string; error?: unknown; correlationId?: string; operation?: string }) => void;
 }

@@ -3,11 +3,14 @@ import { answered, operation, type Operation } from '../../contract/operation.ts
 import { collection, collectionOf } from '../../contract/wire.ts';
 import type { Scope } from '../../identity/scope.ts';
 import { addDays, dateOf, parseInstant, type CalendarDate } from '../../shared/calendar.ts';
-import { REQUEST_DAYS, type RequestDay } from './stored.ts';
+import { walk } from '../../storage/walk.ts';
+import { REQUEST_DAYS, REQUEST_PAGES, type RequestDay, type RequestPage } from './stored.ts';
 
 const SHOWN_DAYS = 30;
 const PRINCIPAL_DAYS = 7;
 const PRINCIPALS_MAX = 10_000;
+const REQUESTS_MAX = 10_000;
+const PAGES_PER_READ = 20;
 const KEPT_DAYS = 100; // more than are kept: one read finds them all
 
 const REQUESTS = {
@@ -42,6 +45,19 @@ const Principal = z.object({
   tenantId: z.string(),
   upn: z.string(),
   lastNonMfaCompliantRequestDateTime: z.string(),
+});
+
+const PartnerRequest = z.object({
+  requestId: z.string(),
+  correlationId: z.string(),
+  operationName: z.string().describe('Method and address, with placeholders.'),
+  requestDateTime: z.string(),
+  sourceIpAddress: z.string().describe('Empty where it is not known.'),
+  objectId: z.string(),
+  tenantId: z.string(),
+  upn: z.string(),
+  applicationId: z.string(),
+  mfaCompliant: z.boolean(),
 });
 
 export const requestOperations: readonly Operation[] = [
@@ -89,7 +105,42 @@ export const requestOperations: readonly Operation[] = [
       return answered(collection(principals));
     },
   }),
+  operation({
+    ...REQUESTS,
+    id: 'listPartnerRequests',
+    summary: 'List the requests that your users made within the last seven days, the newest first, 10,000 at most',
+    path: 'v1/partnerRequests',
+    answer: collectionOf(PartnerRequest),
+    handle: async (scope) => answered(collection((await newestRequests(scope)).map((one) => toWireRequest(scope, one)))),
+  }),
 ];
+
+type StoredRequest = RequestPage['requests'][number];
+
+async function newestRequests({ partition }: Scope): Promise<StoredRequest[]> {
+  const newest: StoredRequest[] = [];
+  for await (const { value } of walk(partition, REQUEST_PAGES, { limit: PAGES_PER_READ, descending: true })) {
+    newest.push(...value.requests.toReversed());
+    if (newest.length >= REQUESTS_MAX) break;
+  }
+  return newest.slice(0, REQUESTS_MAX);
+}
+
+function toWireRequest({ caller }: Scope, one: StoredRequest): z.infer<typeof PartnerRequest> {
+  const method = one.method.charAt(0) + one.method.slice(1).toLowerCase();
+  return {
+    requestId: one.requestId,
+    correlationId: one.correlationId,
+    operationName: `${method} /${one.path.replace('v1', 'v{version}')}`,
+    requestDateTime: one.at,
+    sourceIpAddress: one.sourceAddress,
+    objectId: one.userId,
+    tenantId: caller.tenantId,
+    upn: one.userName,
+    applicationId: one.applicationId,
+    mfaCompliant: one.hasMfa,
+  };
+}
 
 /** The days from one to another, both included, in order. */
 async function requestDays({ partition }: Scope, first: CalendarDate, last: CalendarDate): Promise<RequestDay[]> {

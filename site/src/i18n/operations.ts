@@ -715,6 +715,10 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Ler quantas solicitações os seus usuários fizeram por aplicativo e dia, e quantas com um segundo fator',
     '读取用户每天通过各应用程序发出的请求数，以及其中使用多重身份验证的数量',
   ],
+  listPartnerRequests: [
+    'Listar as solicitações dos seus usuários nos últimos sete dias, da mais recente para a mais antiga, 10.000 no máximo',
+    '列出你的用户最近七天发出的请求，最新的在前，最多 10,000 条',
+  ],
   listNonMfaCompliantPartnerPrincipals: [
     'Listar quais dos seus usuários chamaram nos últimos sete dias com um só fator, e quando pela última vez',
     '列出最近七天内未使用多重身份验证的用户及其最近一次请求时间',
