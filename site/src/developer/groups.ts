@@ -18,7 +18,7 @@ export const GROUPS = {
   },
   analytics: {
     title: ['Analytics', 'Análises', '分析'],
-    paths: /^((partner\/v1|v1(\/customers\/\{customerId\})?)\/analytics|v1\/(applicationmfa|nonMfa)\w+)\b/,
+    paths: /^((partner\/v1|v1(\/customers\/\{customerId\})?)\/analytics|v1\/(applicationmfa|nonMfa|partnerRequests)\w*)\b/,
   },
   usage: {
     title: ['Usage and costs', 'Uso e custos', '使用量和成本'],
