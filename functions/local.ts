@@ -7,6 +7,8 @@ import { startLocal } from './local/start.ts';
 const settings = settingsOrEnd();
 const { port, dataDir } = settings;
 
+/** What is logged before the banner is printed stands behind it. */
+let waiting: string[] | undefined = [];
 const startedAt = performance.now();
 const local = await startLocal({ ...settings, log }).catch((error: NodeJS.ErrnoException) => {
   if (error.code === 'EADDRINUSE') fail(`Port ${port} is taken. Stop what uses it, or choose another: PORT=7072 npm start`);
@@ -18,6 +20,8 @@ const local = await startLocal({ ...settings, log }).catch((error: NodeJS.ErrnoE
   throw error;
 });
 console.log(banner(local.url, dataDir, Math.round(performance.now() - startedAt)));
+for (const line of waiting) console.log(line);
+waiting = undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -45,6 +49,7 @@ function log({ level, message, ...rest }: LogEntry): void {
   if (level === 'trace' || level === 'debug') return;
   const line = `${new Date().toISOString()} ${level} ${message}`;
   if (level === 'warning' || level === 'error' || level === 'critical') console.error(line, rest);
+  else if (waiting) waiting.push(line);
   else console.log(line);
 }
 

@@ -60,7 +60,7 @@ app.http('health', {
 app.timer('daily', {
   schedule: '0 5 0 * * *', // at 0:05 UTC: the day that begins at 0:00 has begun on every clock
   handler: async (_timer, context) => {
-    context.log(`${await enqueuePartners(ports)} partners are to work through their days`);
+    context.log(`partners that work through their days: ${await enqueuePartners(ports)}`);
   },
 });
 
