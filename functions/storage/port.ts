@@ -70,6 +70,11 @@ export interface Partition {
   commit(writes: readonly Write[]): Promise<'committed' | 'conflict'>;
 }
 
+/** The store has more to do than it can, after all retries: nothing was written, and it is worth trying again in a minute. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+}
+
 export interface Store {
   partition(container: ContainerName, key: string): Partition;
 }
