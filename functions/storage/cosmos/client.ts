@@ -16,7 +16,7 @@ export function cosmosClient(place: CosmosPlace): CosmosClient {
   const options: CosmosClientOptions = {
     endpoint: place.endpoint,
     // said aloud, or the client sends no session tokens: it would read past its own writes
-        consistencyLevel: 'Session',
+    consistencyLevel: 'Session',
     connectionPolicy: {
       retryOptions: {
         maxRetryAttemptCount: THROTTLED_RETRIES_MAX,
