@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 import { runBatch } from './batch.ts';
 import { Collection, type CollectionSettings } from './collection.ts';
@@ -31,9 +32,13 @@ interface Answer {
 /**
  * Cosmos DB as far as our adapter uses it: its wire protocol, its documented answers. Anything else is answered 400.
  *
+ * @param latencyMs  how long every answer takes beyond the work, as over a network; none by default
  * @param pageMax  documents on one page of a query at most, however many were asked for: the service may do that too
  */
-export async function startCosmosFake({ pageMax = 100 }: { pageMax?: number } = {}): Promise<CosmosFake> {
+export async function startCosmosFake({
+  pageMax = 100,
+  latencyMs = 0,
+}: { pageMax?: number; latencyMs?: number } = {}): Promise<CosmosFake> {
   const databases = new Map<string, Map<string, Collection>>();
   const requests: string[] = [];
   const sessions: (string | undefined)[] = [];
@@ -148,6 +153,7 @@ export async function startCosmosFake({ pageMax = 100 }: { pageMax?: number } = 
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
+    if (latencyMs > 0) await setTimeout(latencyMs);
     try {
       const { name, status = 200, body: answer, headers = {} } = answerTo(request, body);
       requests.push(`${request.method} ${name} ${status}`);
