@@ -45,7 +45,10 @@ async function workOn(item: DequeuedMessageItem): Promise<void> {
   }, LEASE_SECONDS * 500);
   const isDone = await (requestsEach > 0 ? floor : close)(JSON.parse(Buffer.from(item.messageText, 'base64').toString())).then(
     () => true,
-    (error: unknown) => void console.error(error),
+    (error: unknown) => {
+      console.error(error);
+      return false;
+    },
   );
   clearInterval(renewal);
   await renewing;
@@ -55,10 +58,10 @@ async function workOn(item: DequeuedMessageItem): Promise<void> {
   process.send?.({ done: 1 });
 }
 
-let isStopping = false;
-process.on('message', () => (isStopping = true));
+const stopping = new AbortController();
+process.on('message', () => stopping.abort());
 const running = new Set<Promise<void>>();
-while (!isStopping) {
+while (!stopping.signal.aborted) {
   const free = batchSize - running.size;
   const options = { numberOfMessages: free, visibilityTimeout: LEASE_SECONDS };
   const { receivedMessageItems } = free > 0 ? await messages.receiveMessages(options) : { receivedMessageItems: [] };

@@ -14,7 +14,7 @@ type Schema = z.core.JSONSchema.JSONSchema;
 
 /** The lists, and the records of any number of keys, in a schema. */
 function growing(schema: Schema, path: string): string[] {
-  const within = [schema.anyOf, schema.oneOf, schema.allOf].flatMap((some = []) => some as Schema[]);
+  const within = [schema.anyOf, schema.oneOf, schema.allOf].flatMap((some = []) => some);
   const found = within.flatMap((one) => growing(one, path));
   const { items, additionalProperties: values, propertyNames } = schema as Record<string, Schema | undefined>;
   if (schema.type === 'array' && items) found.push(`${path}[]`, ...growing(items, `${path}[]`));
