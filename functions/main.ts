@@ -6,6 +6,7 @@ import { serve, serveUnknown } from './http/edge.ts';
 import { enqueueSeals, sealPartner } from './jobs/audit-seals.ts';
 import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
 import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
+import { givingWay } from './jobs/giving-way.ts';
 import { readHealthFeed } from './jobs/health-feed.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
@@ -77,13 +78,13 @@ app.timer('webhooks', {
 app.storageQueue('webhookEvents', {
   queueName: 'webhook-events',
   connection: 'QUEUE_CONNECTION',
-  handler: (message) => dispatchEvents(ports, message),
+  handler: givingWay(ports, 'webhook-events', dispatchEvents),
 });
 
 app.storageQueue('webhookDeliveries', {
   queueName: 'webhook-deliveries',
   connection: 'QUEUE_CONNECTION',
-  handler: (message) => deliverEvent(ports, message),
+  handler: givingWay(ports, 'webhook-deliveries', deliverEvent),
 });
 
 app.timer('hourly', {
@@ -94,7 +95,7 @@ app.timer('hourly', {
 app.storageQueue('auditSeals', {
   queueName: 'audit-seals',
   connection: 'QUEUE_CONNECTION',
-  handler: (message) => sealPartner(ports, message),
+  handler: givingWay(ports, 'audit-seals', sealPartner),
 });
 
 app.timer('healthFeed', {
@@ -105,23 +106,23 @@ app.timer('healthFeed', {
 app.storageQueue('offerMatrices', {
   queueName: 'offer-matrices',
   connection: 'QUEUE_CONNECTION',
-  handler: (message) => publishMatrices(ports, message),
+  handler: givingWay(ports, 'offer-matrices', publishMatrices),
 });
 
 app.storageQueue('accountSetups', {
   queueName: 'account-setups',
   connection: 'QUEUE_CONNECTION',
-  handler: (message) => setUpPartner(ports, message),
+  handler: givingWay(ports, 'account-setups', setUpPartner),
 });
 
 app.storageQueue('outgoingMail', {
   queueName: 'outgoing-mail',
   connection: 'QUEUE_CONNECTION',
-  handler: (message) => sendMail(ports, message),
+  handler: givingWay(ports, 'outgoing-mail', sendMail),
 });
 
 app.storageQueue('partnerDays', {
   queueName: 'partner-days',
   connection: 'QUEUE_CONNECTION',
-  handler: (message) => workThroughDays(ports, message),
+  handler: givingWay(ports, 'partner-days', workThroughDays),
 });

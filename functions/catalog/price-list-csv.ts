@@ -1,3 +1,4 @@
+import { LIMITS } from '../contract/limits.ts';
 import { parseDate, type CalendarDate } from '../shared/calendar.ts';
 import { parseDecimal, toDecimal, type Minor } from '../shared/money.ts';
 import { ok, refuse, type Outcome } from '../shared/outcome.ts';
@@ -31,7 +32,8 @@ type PriceListRow = Row<PriceListColumn>;
  */
 export function parsePriceList(text: string, offerIds: ReadonlySet<string>): Outcome<PriceList, 'PriceListMalformed'> {
   const { rows, problems: unreadable } = readTable(text, PRICE_LIST_COLUMNS);
-  const problems = [...unreadable, ...problemsOf(rows, offerIds)];
+  const tooMany = rows.length > LIMITS.prices ? [`the file has ${rows.length} prices; ${LIMITS.prices} is the most`] : [];
+  const problems = [...unreadable, ...tooMany, ...problemsOf(rows, offerIds)];
   const [first] = rows;
   const effectiveFrom = parseFileDate(first?.cells['Valid From Date'] ?? '');
   const validTo = parseFileDate(first?.cells['Valid To Date'] ?? '');

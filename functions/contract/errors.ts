@@ -1,3 +1,5 @@
+import { LIMITS } from './limits.ts';
+
 interface ErrorEntry {
   readonly status: number;
   /** As the public API documents it; 95xxxx are this service's own, for cases the public table has no code for. */
@@ -489,6 +491,16 @@ export const ERRORS = {
     status: 415,
     code: 950104,
     text: 'Only these files can be attached, and only when they are what their name says: pdf, png, jpg, txt, csv, log, zip, docx, xlsx.',
+  },
+  CustomerHasManyPartners: {
+    status: 403,
+    code: 950215,
+    text: `The company has worked with ${LIMITS.partnersOfCustomer} partners, which is the most; go on with one of them.`,
+  },
+  CustomerHasManyDomains: {
+    status: 403,
+    code: 950216,
+    text: `The customer has ${LIMITS.customDomains} domains of its own, which is the most.`,
   },
   NoSuchAttachment: { status: 404, code: 950105, text: 'The service request has no such file; its fileLinks name those it has.' },
 } as const satisfies Record<string, ErrorEntry>;

@@ -26,4 +26,12 @@ export const LIMITS = {
   attachments: 20,
   /** Of one support request, the operator's answers among them. */
   notes: 200,
+  /** That one customer ever had. */
+  partnersOfCustomer: 100,
+  /** Of one customer, verified elsewhere. */
+  customDomains: 15,
+  /** Proved with one validation code that names no number of its own. */
+  customersOfCode: 10_000,
+  /** In one price list. */
+  prices: 3000,
 } as const;

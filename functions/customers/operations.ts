@@ -140,7 +140,7 @@ export const customersOperations: Operation[] = [
     body: VerifiedDomain,
     answer: WireDomain,
     success: 201,
-    refuses: ['NoSuchTenant', 'DomainTaken', 'Conflict'],
+    refuses: ['NoSuchTenant', 'CustomerHasManyDomains', 'DomainTaken', 'Conflict'],
     handle: (scope, { params, body }) => addVerifiedDomain(scope, params.customerId, body),
   }),
 ];

@@ -74,7 +74,7 @@ async function work({ target, queueName }: Target, worker: Worker, stopping: Abo
     const free = limits.batchSize - running.size;
     const messages = free === 0 ? [] : await queue.receive(queueName, holdSeconds, free).catch(report);
     for (const message of messages ?? []) {
-      const done = workOn(target, message, worker)
+      const done = workOn({ target, queueName }, message, worker)
         .catch(report)
         .finally(() => running.delete(done));
       running.add(done);
@@ -96,10 +96,16 @@ async function rest(ms: number, running: Iterable<Promise<void>>, stopping: Abor
   awake.abort();
 }
 
-async function workOn(target: RegisteredFunction, message: ReceivedMessage, worker: Worker): Promise<void> {
+async function workOn({ target, queueName }: Target, message: ReceivedMessage, worker: Worker): Promise<void> {
   // beyond the last attempt: whoever made that one died before saying so
   const isDone = message.dequeueCount <= worker.limits.maxDequeueCount && (await attempt(target, message, worker));
   const isStillOurs = await putAway(message, isDone, worker);
+  if (isStillOurs && isPoison(message, isDone, worker)) {
+    worker.log({
+      level: 'error',
+      message: `message ${message.id} is poison: it waits in ${queueName}-poison for somebody to look`,
+    });
+  }
   if (!isStillOurs) worker.log({ level: 'warning', message: `message ${message.id} was received again while it was worked on` });
 }
 
@@ -119,7 +125,12 @@ async function attempt(target: RegisteredFunction, message: ReceivedMessage, wor
 
 function putAway(message: ReceivedMessage, isDone: boolean, { queue, limits }: Worker): Promise<boolean> {
   if (isDone) return queue.remove(message);
-  return message.dequeueCount < limits.maxDequeueCount ? queue.release(message, limits.retrySeconds) : queue.poison(message);
+  return isPoison(message, isDone, { limits }) ? queue.poison(message) : queue.release(message, limits.retrySeconds);
+}
+
+/** It failed as often as it may. */
+function isPoison({ dequeueCount }: ReceivedMessage, isDone: boolean, { limits }: Pick<Worker, 'limits'>): boolean {
+  return !isDone && dequeueCount >= limits.maxDequeueCount;
 }
 
 /** Keeps the message invisible for as long as it is worked on. */

@@ -9,7 +9,7 @@ import { dateOf } from '../shared/calendar.ts';
 import { walk } from '../storage/walk.ts';
 
 /** Well below the time the host gives an invocation, so that a partner too big for one goes on in a new message. */
-const WORK_MS = 240_000;
+export const WORK_MS = 240_000;
 const PARTNERS_PER_READ = 500;
 
 /** One partner, whose days are to be worked through: up to today, or to the target of its sandbox clock. */
@@ -29,13 +29,17 @@ export async function enqueuePartners({ store, queue }: Ports): Promise<number> 
   return count;
 }
 
-/** The worker: does what is due for one partner, and sends itself a message when the time was too short for it. */
-export async function workThroughDays(ports: Ports, message: unknown): Promise<void> {
+/**
+ * The worker: does what is due for one partner, and sends itself a message when the time was too short for it.
+ *
+ * @param workMs  how long it goes on; four minutes by default
+ */
+export async function workThroughDays(ports: Ports, message: unknown, workMs = WORK_MS): Promise<void> {
   const { partnerId } = Message.parse(message);
   const partition = ports.store.partition('partners', partnerId);
   const account = await partition.get(ACCOUNT, ACCOUNT_ID);
   if (!account) return; // the partner has left the programme since
-  const until = Date.now() + WORK_MS;
+  const until = Date.now() + workMs;
   const workplace = {
     partition,
     shared: {
@@ -43,7 +47,7 @@ export async function workThroughDays(ports: Ports, message: unknown): Promise<v
       lines: (invoiceId: string) => ports.store.partition('lines', `${partnerId}/${invoiceId}`),
     },
     blobs: ports.blobs,
-    isTimeUp: () => Date.now() > until,
+    isTimeUp: () => Date.now() >= until,
   };
   const end = account.value.sandbox ? await advanceToTarget(workplace) : await runDays(workplace, dateOf(ports.now()));
   if (end === 'unfinished') await ports.queue.send('partner-days', { partnerId });

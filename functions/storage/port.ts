@@ -12,6 +12,11 @@ export interface Kind<T> {
   readonly container: ContainerName;
   /** Raised when the shape changes; stored with each document. */
   readonly schemaVersion: number;
+  /**
+   * Makes a stored body of an older version, the key, one of the version after it. Pure; it keeps the id. Documents are upgraded as they are
+   * read, and stored anew with their next write; until then they stand in the indexes they were written for.
+   */
+  readonly upgrades?: Readonly<Record<number, (body: unknown) => unknown>>;
   readonly schema: ZodType<T>;
   readonly idOf: (value: T) => string;
   /** Undefined parts leave the document out of that index. The document's id is added, so that keys are unique. */
@@ -61,8 +66,13 @@ export interface Partition {
   /** Undefined when absent. A stored body that no longer parses throws `CorruptDocument`; it is never skipped. */
   get<T>(kind: Kind<T>, id: string): Promise<Versioned<T> | undefined>;
   list<T>(index: Index<T>, page: PageRequest): Promise<Page<T>>;
-  /** All writes or none; 100 at most, the limit of a Cosmos DB batch. An empty list is committed without a request. */
+  /** All writes or none; 100 and 1.9 MB at most, the limits of a Cosmos DB batch. An empty list is committed without a request. */
   commit(writes: readonly Write[]): Promise<'committed' | 'conflict'>;
+}
+
+/** The store has more to do than it can, after all retries: nothing was written, and it is worth trying again in a minute. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
 }
 
 export interface Store {
@@ -70,6 +80,9 @@ export interface Store {
 }
 
 export const WRITES_MAX = 100;
+
+/** What all writes of a commit hold together at most, and so any document: the 2 MB of a Cosmos DB batch, less what it wraps them in. */
+export const COMMIT_BYTES_MAX = 1_900_000;
 
 /** Separates the parts of a key; sorts before every character a part may hold. */
 export const SEPARATOR = '\u0001';
@@ -133,20 +146,4 @@ export function keysOf<T>(kind: Kind<T>, value: T): Record<string, string> {
 /** A whole number as a key part that sorts by value. */
 export function padded(number: number): string {
   return number.toString().padStart(10, '0');
-}
-
-/** A stored document that this version of the code cannot read. */
-export class CorruptDocument extends Error {
-  constructor(kind: string, id: string, cause: unknown) {
-    super(`the stored ${kind} ${JSON.stringify(id)} cannot be read; restore it from a backup or mend it by hand`, { cause });
-    this.name = 'CorruptDocument';
-  }
-}
-
-/** The stored body as a value of its kind. */
-export function fromStored<T>(kind: Kind<T>, id: string, schemaVersion: number, body: unknown): T {
-  if (schemaVersion !== kind.schemaVersion) throw new CorruptDocument(kind.name, id, `schema version ${schemaVersion}`);
-  const parsed = kind.schema.safeParse(body);
-  if (!parsed.success) throw new CorruptDocument(kind.name, id, parsed.error);
-  return parsed.data;
 }

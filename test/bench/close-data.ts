@@ -7,7 +7,7 @@ import { toMinor } from '../../functions/shared/money.ts';
 import { openFolderBlobs } from '../../functions/storage/blobs/folder.ts';
 import { derivedGuid } from '../../functions/storage/derived-id.ts';
 import { Meter } from '../../functions/storage/meter.ts';
-import { create, type Write } from '../../functions/storage/port.ts';
+import { create, type Store, type Write } from '../../functions/storage/port.ts';
 import { openSqliteStore } from '../../functions/storage/sqlite/store.ts';
 import { SUBSCRIPTION, type Subscription } from '../../functions/subscriptions/stored.ts';
 import { SAMPLE_ACCOUNT } from '../support/billing.ts';
@@ -49,22 +49,22 @@ export function subscriptionIdOf(partnerId: string, number: number): string {
 /** Partners with customers and subscriptions, a fifth of them with two seat changes in the period. */
 export async function seed(directory: string, partners: number, subscriptions: number): Promise<void> {
   const { store } = openPlace(directory);
-  for (let partner = 0; partner < partners; partner += 1) {
-    const account = accountOf(partner);
-    const partition = store.partition('partners', account.partnerId);
-    let writes: Write[] = [create(ACCOUNT, account)];
-    const perPartner = subscriptions / partners;
-    for (let number = 0; number < perPartner; number += 1) {
-      const customerId = customerIdOf(account.partnerId, number);
-      if (number % SUBSCRIPTIONS_PER_CUSTOMER === 0) writes.push(create(RELATIONSHIP, relationship(customerId, number)));
-      writes.push(create(SUBSCRIPTION, subscription(account.partnerId, customerId, number)));
-      if (writes.length < WRITES_PER_COMMIT) continue;
-      await partition.commit(writes);
-      writes = [];
-    }
-    await partition.commit(writes);
-  }
+  for (let partner = 0; partner < partners; partner += 1) await seedPartner(store, accountOf(partner), subscriptions / partners);
   store.close();
+}
+
+export async function seedPartner(store: Store, account: Account, subscriptions: number): Promise<void> {
+  const partition = store.partition('partners', account.partnerId);
+  let writes: Write[] = [create(ACCOUNT, account)];
+  for (let number = 0; number < subscriptions; number += 1) {
+    const customerId = customerIdOf(account.partnerId, number);
+    if (number % SUBSCRIPTIONS_PER_CUSTOMER === 0) writes.push(create(RELATIONSHIP, relationship(customerId, number)));
+    writes.push(create(SUBSCRIPTION, subscription(account.partnerId, customerId, number)));
+    if (writes.length < WRITES_PER_COMMIT) continue;
+    await partition.commit(writes);
+    writes = [];
+  }
+  await partition.commit(writes);
 }
 
 function relationship(customerId: string, number: number) {

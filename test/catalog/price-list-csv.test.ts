@@ -171,3 +171,8 @@ test('a price list that was written can be read again', () => {
   const text = priceListCsv({ ...list.value, id: '2018-09-01', publishedOn: date('2018-07-15') });
   expect(text).toBe(`${file(GOOD, ALSO_GOOD)}\r\n`);
 });
+
+test('a price list has three thousand prices at most, so that its document stays small', () => {
+  expect(problemsIn(file(...Array.from({ length: 3001 }, () => GOOD)))).toContain('the file has 3001 prices; 3000 is the most');
+  expect(problemsIn(file(...Array.from({ length: 3000 }, () => GOOD)))).not.toContain('is the most');
+});

@@ -1,181 +1,67 @@
-import { describe, expect, test } from 'vitest';
-import { catalogOperations } from '../../functions/catalog/operations.ts';
-import { explainOperations } from '../../functions/billing/explain/operations.ts';
-import { customerCatalogueOperations } from '../../functions/customers/catalogue/operations.ts';
-import { ERRORS } from '../../functions/contract/errors.ts';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { closeMonth } from '../../functions/billing/close.ts';
 import type { Operation } from '../../functions/contract/operation.ts';
-import { cartOperations } from '../../functions/subscriptions/carts/operations.ts';
-import { conversionOperations } from '../../functions/subscriptions/conversions/operations.ts';
-import { licenseOperations } from '../../functions/subscriptions/licenses/operations.ts';
-import { subscriptionsOperations } from '../../functions/subscriptions/operations.ts';
-import { provisioningOperations } from '../../functions/subscriptions/provisioning/operations.ts';
-import { supportContactOperations } from '../../functions/subscriptions/support-contact/operations.ts';
-import { transitionOperations } from '../../functions/subscriptions/transitions/operations.ts';
-import { attachmentOperations } from '../../functions/subscriptions/attachments/operations.ts';
-import { notSoldOperations } from '../../functions/subscriptions/not-sold/operations.ts';
-import { upgradeOperations } from '../../functions/subscriptions/upgrades/operations.ts';
-import { send } from '../http/requests.ts';
+import { OPERATIONS } from '../../functions/operations.ts';
+import { date } from '../../functions/shared/calendar.ts';
+import { addSubscription, billingPlace } from '../support/billing.ts';
+import { estimating } from '../storage/request-units.ts';
+import { ask } from './ask.ts';
 import { openPlace } from './place.ts';
-import { addressOf, idsFor, sampleOf } from './samples.ts';
 
-const MEASURED: readonly Operation[] = [
-  ...catalogOperations,
-  ...customerCatalogueOperations,
-  ...subscriptionsOperations,
-  ...cartOperations,
-  ...upgradeOperations,
-  ...transitionOperations,
-  ...conversionOperations,
-  ...provisioningOperations,
-  ...supportContactOperations,
-  ...licenseOperations,
-  ...attachmentOperations,
-  ...notSoldOperations,
-  ...explainOperations.filter(({ id }) => id.startsWith('preview')),
-];
+// The table is made here: npm run costs writes it anew. Every other run compares, so that no cost grows unseen.
 
-/**
- * Documents read, pages listed and commits, and whom they hold for. Every operation of a partner reads its account, and the
- * employee who calls; every change is one commit with its audit record. Two commits: one comes before it, in
- * another partition, or of an upgrade, after which licenses are moved.
- */
-const COSTS: readonly (readonly [get: number, list: number, commit: number, ids: readonly string[], blobs?: object])[] = [
-  [2, 0, 0, ['getAzureRateCard', 'getAzureSharedRateCard', 'getPromotion', 'listOfferCategories', 'listPromotions']],
-  [
-    2,
-    1,
-    0,
-    [
-      'checkInventory',
-      'diffOfferMatrix',
-      'getAvailability',
-      'getProduct',
-      'getSku',
-      'listAvailabilities',
-      'listLoadedPriceLists',
-      'listOfferMatrices',
-      'listPriceLists',
-      'listProducts',
-      'listSkus',
-    ],
-  ],
-  [2, 2, 0, ['getPriceFile']],
-  [
-    3,
-    0,
-    0,
-    [
-      'getLoadedPriceList',
-      'getOffer',
-      'getOfferMatrix',
-      'getOrder',
-      'getPriceList',
-      'getSubscription',
-      'getSubscriptionSupportContact',
-      'listCustomerOfferCategories',
-      'listOrderActivationLinks',
-      'listOrderLineActivationLinks',
-      'listSubscriptionActivationLinks',
-    ],
-  ],
-  [
-    3,
-    1,
-    0,
-    [
-      'getCatalogPins',
-      'getCustomerAvailability',
-      'getCustomerProduct',
-      'getCustomerSku',
-      'getOrderProvisioningStatus',
-      'listCustomerAvailabilities',
-      'listCustomerOffers',
-      'listCustomerProducts',
-      'listCustomerSkus',
-      'listOfferAddOns',
-      'listOffers',
-      'listOrders',
-      'listSubscriptionAddOns',
-      'listTransitions',
-      'listSubscriptions',
-    ],
-  ],
-  [3, 1, 1, ['setCatalogPins']],
-  [
-    3,
-    0,
-    0,
-    [
-      'acceptTransfer',
-      'activateSubscription',
-      'cancelAzureEntitlement',
-      'checkProductUpgrade',
-      'createProductUpgrade',
-      'createTransfer',
-      'getAzureEntitlement',
-      'getProductUpgradeStatus',
-      'getReservedInstanceArtifact',
-      'getSubscriptionRegistration',
-      'getTransfer',
-      'listAzureEntitlements',
-      'listEntitlements',
-      'listOverages',
-      'listTransfers',
-      'registerSubscription',
-      'rejectTransfer',
-      'updateOverage',
-      'withdrawTransfer',
-    ],
-  ],
-  [3, 0, 2, ['loadFxRates']],
-  [3, 1, 0, ['checkPromotions', 'listOrderAttachments', 'listTransferEligibilities']],
-  [3, 1, 1, ['attachToOrder'], { stage: 1, finish: 1 }],
-  [4, 0, 0, ['downloadOrderAttachment'], { read: 1 }],
-  [3, 1, 2, ['loadOfferMatrix']],
-  [3, 2, 2, ['publishPriceList']],
-  [3, 3, 0, ['diffPriceList']],
-  [4, 0, 0, ['getCart']],
-  [4, 0, 1, ['changeSubscription', 'updateSubscriptionSupportContact']],
-  [4, 1, 1, ['createCart', 'createOrder']],
-  [5, 1, 0, ['listCustomerUserLicenses', 'listSubscriptionConversions']],
-  [5, 1, 1, ['addAddOnToOrder', 'updateCart']],
-  [5, 3, 0, ['listManagedServices']],
-  [6, 0, 0, ['getSubscriptionProvisioningStatus', 'previewSubscriptionChange']],
-  [6, 1, 0, ['previewOrder']],
-  [6, 1, 1, ['checkoutCart', 'convertSubscription']],
-  [6, 3, 2, ['updateCustomerUserLicenses']],
-  [7, 4, 0, ['listSubscriptionUpgrades', 'listTransitionEligibilities']],
-  [8, 1, 0, ['previewCart', 'previewConversion']],
-  [8, 3, 0, ['listSubscribedSkus']],
-  [11, 4, 0, ['previewUpgrade']],
-  [10, 4, 2, ['createSubscriptionUpgrade']],
-  [12, 4, 2, ['createTransition']],
-];
+const FILE = '../../functions/storage/costs.md';
+const HEAD = readFileSync(new URL('costs-head.md', import.meta.url), 'utf8');
 
-async function costOf(operation: Operation) {
-  const { meter, ports, idsOf } = await openPlace();
-  const ids = idsFor(operation, idsOf.direct);
-  const { partner = 'direct', body, headers = {} } = sampleOf(operation, ids);
-  meter.take();
-  const { status } = await send(ports, operation.method, addressOf(operation, ids), {
-    partner,
-    role: 'globalAdmin',
-    headers,
-    ...(body === undefined ? {} : { body }),
-  });
-  return { status, cost: meter.take() };
+type Requests = Readonly<Record<string, number>>;
+
+const OTHERS = ['stage', 'finish', 'read', 'link', 'send'];
+
+/** `1 send` */
+function othersIn(requests: Requests): string {
+  return OTHERS.flatMap((name) => (requests[name] ? [`${requests[name]} ${name}`] : [])).join(', ');
 }
 
-describe('storage requests of an operation of the catalogue, of orders, carts and subscriptions', () => {
-  test.each(MEASURED)('$id', async (operation) => {
-    const { status, cost } = await costOf(operation);
-    if (operation.always) expect(status).toBe(ERRORS[operation.always].status);
-    else expect(status).toBeLessThan(300);
-    const [get, list, commit, , blobs] = COSTS.find(([, , , ids]) => ids.includes(operation.id)) ?? [];
-    expect({ get: 0, list: 0, commit: 0, ...cost }).toEqual({ get, list, commit, ...blobs });
+async function rowOf(operation: Operation): Promise<string> {
+  let take: ReturnType<typeof estimating>['take'] | undefined;
+  const place = await openPlace(undefined, (store) => {
+    const estimate = estimating(store);
+    ({ take } = estimate);
+    return estimate.store;
   });
+  place.meter.take();
+  take?.();
+  const { status, text } = await ask(place, operation);
+  expect(status, `${operation.id}: ${text}`).toBeLessThan(500);
+  const { get = 0, list = 0, commit = 0, ...others } = place.meter.take();
+  const { units, documents } = take?.() ?? { units: 0, documents: 0 };
+  return `| ${operation.id} | ${status} | ${get} | ${list} | ${commit} | ${documents} | ${Math.round(units)} | ${othersIn(others)} |`;
+}
 
-  test('each stands in the table once', () => {
-    expect(COSTS.flatMap(([, , , ids]) => ids).toSorted()).toEqual(MEASURED.map(({ id }) => id).toSorted());
-  });
-});
+/** A partner with so many subscriptions, closed. */
+async function closeRow(subscriptions: number): Promise<string> {
+  const place = await billingPlace();
+  for (let number = 1; number <= subscriptions; number += 1) await addSubscription(place.partition, number);
+  const { store, take } = estimating(place.store);
+  place.meter.take();
+  const { account } = place;
+  const partition = store.partition('partners', account.partnerId);
+  const lines = (invoiceId: string) => store.partition('lines', `${account.partnerId}/${invoiceId}`);
+  const shared = { catalog: store.partition('catalog', 'CN'), lines };
+  await closeMonth({ ...place.workplace, partition, shared }, account, date('2018-07-15'));
+  const { get = 0, list = 0, commit = 0, ...others } = place.meter.take();
+  const { units, documents } = take();
+  const perThousand = Math.round((units / subscriptions) * 1000);
+  const counts = [subscriptions.toLocaleString('en'), get, list, commit, documents, Math.round(units), perThousand];
+  return `| ${counts.join(' | ')} | ${othersIn(others)} |`;
+}
+
+test('what every operation, and the close of a month, asks of the store', async () => {
+  const closes: string[] = [];
+  for (const subscriptions of [1, 100, 1000, 5000]) closes.push(await closeRow(subscriptions));
+  const rows: string[] = [];
+  for (const operation of OPERATIONS.toSorted((a, b) => (a.id < b.id ? -1 : 1))) rows.push(await rowOf(operation));
+  const table = HEAD.replace('{closes}', closes.join('\n')).replace('{operations}', rows.join('\n'));
+  await expect(table).toMatchFileSnapshot(FILE);
+}, 600_000);

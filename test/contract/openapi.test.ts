@@ -5,11 +5,9 @@ import { openApi } from '../../functions/contract/openapi.ts';
 import type { Operation } from '../../functions/contract/operation.ts';
 import { isOpenPermission } from '../../functions/contract/permissions.ts';
 import { OPERATIONS } from '../../functions/operations.ts';
-import { send } from '../http/requests.ts';
-import { tenantOf, userOf } from '../support/app.ts';
-import { openPlace, SESSION_SECRET } from './place.ts';
-import { APPLICANT_USER, applicantTenant } from '../enrolment/applicants.ts';
-import { addressOf, APPLICANTS, idsFor, placeholdersOf, sampleOf } from './samples.ts';
+import { ask } from './ask.ts';
+import { openPlace } from './place.ts';
+import { placeholdersOf } from './samples.ts';
 
 const Parameter = z.object({ name: z.string(), in: z.enum(['path', 'query']), required: z.boolean(), schema: z.looseObject({}) });
 const Content = z.record(z.string(), z.object({ schema: z.looseObject({}) }));
@@ -127,18 +125,7 @@ function closed(schema: Record<string, unknown>): z.ZodType {
 
 for (const operation of OPERATIONS.filter(({ answer }) => typeof answer !== 'string')) {
   test(`${operation.id}: a real answer is as described, member for member`, async () => {
-    const { ports, idsOf } = await openPlace();
-    const { partner = 'direct', body, headers } = sampleOf(operation, idsOf.direct);
-    const caller = { tenantId: tenantOf(partner), applicationId: 'app', userId: userOf('globalAdmin') };
-    const session = `Bearer ${idsOf.direct['customerId']}.${SESSION_SECRET}`;
-    const tenantId = APPLICANTS[operation.id]?.tenantId ?? applicantTenant(99);
-    const applicant = { ...caller, tenantId, userId: APPLICANT_USER, isGlobalAdmin: true };
-    const by = operation.permission === 'applicant' ? applicant : caller;
-    const authorization = operation.permission === 'customer.itself' ? session : JSON.stringify(by);
-    const answer = await send(ports, operation.method, addressOf(operation, idsFor(operation, idsOf.direct)), {
-      body,
-      headers: { ...headers, authorization },
-    });
+    const answer = await ask(await openPlace(), operation);
     const response = described(operation).responses[String(answer.status)];
     const schema = response?.content?.['application/json']?.schema;
     if (!schema) throw new Error(`${answer.status} is not described: ${answer.text}`);

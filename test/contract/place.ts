@@ -77,10 +77,14 @@ const FILES = mkdtempSync(join(tmpdir(), 'contract-'));
 /** What the customer of the direct reseller has signed in with. */
 export const SESSION_SECRET = 'sample-secret';
 
-/** Two partners with a customer, an order, a subscription and an invoice each. It is 16 November 2026. */
-export async function openPlace(authenticate?: Authenticate): Promise<Place> {
+/**
+ * Two partners with a customer, an order, a subscription and an invoice each. It is 16 November 2026.
+ *
+ * @param around  what stands in front of the store, from the first document on
+ */
+export async function openPlace(authenticate?: Authenticate, around: (store: Store) => Store = (store) => store): Promise<Place> {
   const meter = new Meter();
-  const store = openSqliteStore(':memory:', meter);
+  const store = around(openSqliteStore(':memory:', meter));
   const app = await appOn(store, meter);
   const blobs = openFolderBlobs({ directory: mkdtempSync(join(FILES, 'place-')) }, meter);
   const portsOn = (day: string): Ports => ({

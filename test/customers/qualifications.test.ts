@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideQualification, type QualificationName, type VettingStatus } from '../../functions/customers/core/qualification.ts';
+import { VALIDATION_CODE } from '../../functions/customers/qualifications/stored.ts';
+import { create, replace } from '../../functions/storage/port.ts';
 import { send } from '../http/requests.ts';
 import { crashAt } from '../support/hooked-store.ts';
 import { tenantOf } from '../support/app.ts';
@@ -154,4 +156,18 @@ test('a qualification is the customer’s: its other partners see it, and whose 
   await (await signedIn(made)).accept('otherDirect');
   expect((await made.as('otherDirect', 'GET', `${made.at}/qualifications`)).body).toHaveLength(1);
   expect(await made.as('otherDirect', 'GET', `${made.at}/validations`)).toMatchObject({ status: 404 });
+});
+
+test('a code that names no number is good for ten thousand customers, so that its document stays small', async () => {
+  const { ask, store } = await place();
+  const customerIds = Array.from({ length: 9999 }, (_, number) => `customer ${number}`);
+  const code = { validationId: '4711', organizationName: 'City of Sample', customerIds };
+  const partition = store.partition('partners', tenantOf('direct'));
+  await partition.commit([create(VALIDATION_CODE, { ...code, customerIds: [...customerIds, 'the last'] })]);
+  const wish = { Qualification: 'GovernmentCommunityCloud', ValidationCode: '4711' };
+  expect(await ask(wish)).toMatchObject({ status: 400, body: { code: 950075 } });
+  const full = await partition.get(VALIDATION_CODE, '4711');
+  if (!full) throw new Error('no code');
+  await partition.commit([replace(VALIDATION_CODE, code, full)]);
+  expect(await ask(wish)).toMatchObject({ status: 201 });
 });

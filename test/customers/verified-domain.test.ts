@@ -93,3 +93,13 @@ test('nobody creates a customer under a domain that is attached to another one',
   expect(await send(ports, 'POST', '/v1/customers', { body })).toMatchObject({ status: 409, body: { code: 950040 } });
   expect((await send(ports, 'HEAD', `/v1/domains/${OWN}`)).status).toBe(200);
 });
+
+test('a customer has fifteen domains of its own at most, so that its document stays small', async () => {
+  const { call } = await directory();
+  for (let number = 1; number <= 15; number += 1) {
+    expect((await call('POST', '/verifieddomain', verifiedDomain(`d${number}.example.com`))).status).toBe(201);
+  }
+  const refused = await call('POST', '/verifieddomain', verifiedDomain('d16.example.com'));
+  expect(refused).toMatchObject({ status: 403, body: { code: 950216 } });
+  expect((await call('POST', '/verifieddomain', verifiedDomain('d15.example.com'))).status).toBe(201); // it is there
+});

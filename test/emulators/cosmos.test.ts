@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureContainers, type CosmosPlace } from '../../functions/storage/cosmos/client.ts';
 import { openCosmosStore } from '../../functions/storage/cosmos/store.ts';
 import { Meter } from '../../functions/storage/meter.ts';
-import { create } from '../../functions/storage/port.ts';
+import { create, StoreBusy, type Partition } from '../../functions/storage/port.ts';
 import { startCosmosFake, type CosmosFake } from '../fakes/cosmos/server.ts';
 import { storeConformance } from '../storage/conformance.ts';
 import { BY_RANK, note, NOTE, type OpenedStore } from '../storage/subject.ts';
@@ -96,6 +96,29 @@ describe('the adapter on the wire', () => {
     expect(seen.at(-1)).toBe('POST batch 200');
   });
 
+  test.each<[string, (partition: Partition) => Promise<unknown>]>([
+    ['a read', (partition) => partition.get(NOTE, 'a')],
+    ['a list', (partition) => partition.list(BY_RANK, { limit: 1 })],
+    ['a commit', (partition) => partition.commit([create(NOTE, note('a'))])],
+  ])('%s that stays throttled is given up after nine repetitions, as busy', async (_, request) => {
+    const partition = subject.store.partition('partners', 'throttled for good');
+    fake.throttle('requests', 1000);
+    const { seen } = await observed(() => expect(request(partition)).rejects.toThrow(StoreBusy));
+    fake.throttle('requests', 0);
+    expect(await partition.get(NOTE, 'a')).toBeUndefined();
+    expect(seen.filter((line) => line.endsWith(' 429'))).toHaveLength(1 + 9);
+  });
+
+  test('what was written is read: the session of the last write goes with the next request', async () => {
+    const partition = subject.store.partition('partners', 'session');
+    await partition.commit([create(NOTE, note('a'))]);
+    const written = fake.sessions.length;
+    await partition.get(NOTE, 'a');
+    expect(fake.sessions.at(-1)).toBe(`0:-1#${written}`);
+    await partition.list(BY_RANK, { limit: 1 });
+    expect(fake.sessions.at(-1)).toBe(`0:-1#${written + 1}`);
+  });
+
   test('a batch that was throttled inside is sent again', async () => {
     const partition = subject.store.partition('partners', 'throttled batch');
     fake.throttle('batches', 2);
@@ -110,7 +133,7 @@ describe('the adapter on the wire', () => {
     const partition = subject.store.partition('partners', 'throttled for long');
     fake.throttle('batches', 5);
     const { counted } = await observed(async () => {
-      await expect(partition.commit([create(NOTE, note('a')), create(NOTE, note('b'))])).rejects.toThrow('429');
+      await expect(partition.commit([create(NOTE, note('a')), create(NOTE, note('b'))])).rejects.toThrow(StoreBusy);
     });
     expect(counted).toEqual({ commit: 5 });
     expect(await partition.get(NOTE, 'a')).toBeUndefined();

@@ -318,6 +318,7 @@ describe('queues', () => {
     await drained();
     expect(worked).toHaveLength(3);
     expect(queue.poisoned()).toMatchObject([{ body: '{"fails":9}' }]);
+    expect(errors().at(-1)?.message).toMatch(/is poison: it waits in partner-days-poison/);
   });
 
   test('long work is held, so that it is not done twice', async () => {

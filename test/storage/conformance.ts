@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import { commitConformance } from './conformance-commits.ts';
 import { limitConformance } from './conformance-limits.ts';
 import { listConformance } from './conformance-lists.ts';
+import { versionConformance } from './conformance-versions.ts';
 import type { OpenedStore, Subject } from './subject.ts';
 
 /** The contract of `storage/port.ts`, for any adapter. */
@@ -20,5 +21,6 @@ export function storeConformance(name: string, open: () => Promise<OpenedStore>)
     describe('commits', () => commitConformance(current));
     describe('lists', () => listConformance(current));
     describe('limits', () => limitConformance(current));
+    describe('versions', () => versionConformance(current));
   });
 }

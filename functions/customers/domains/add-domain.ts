@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
+import { LIMITS } from '../../contract/limits.ts';
 import { decided, type Answer } from '../../contract/operation.ts';
 import type { Scope } from '../../identity/scope.ts';
 import { refuse, type Outcome } from '../../shared/outcome.ts';
@@ -16,10 +17,14 @@ export async function addVerifiedDomain(
   { caller, partition, shared }: Scope,
   customerId: string,
   { domain, domainFederationSettings }: VerifiedDomain,
-): Promise<Outcome<Answer<z.infer<typeof WireDomain>>, 'NoSuchTenant' | 'DomainTaken' | 'Conflict'>> {
+): Promise<Outcome<Answer<z.infer<typeof WireDomain>>, 'NoSuchTenant' | 'CustomerHasManyDomains' | 'DomainTaken' | 'Conflict'>> {
   if (!(await findRelationship(partition, customerId))) return refuse('NoSuchTenant');
   const { status: _, ...facts } = domain;
   const settings = domainFederationSettings;
+  const was = await readCustomer(shared, customerId);
+  const { domains = [] } = was.value;
+  const there = domains.find(({ name }) => name === domain.name);
+  if (!there && domains.length >= LIMITS.customDomains) return refuse('CustomerHasManyDomains');
   const added = StoredDomain.parse(JSON.parse(JSON.stringify({ ...facts, settings })));
   const reservations = shared.domain(added.name);
   const reservation = { domain: added.name, partnerId: caller.tenantId, customerId };
@@ -27,9 +32,6 @@ export async function addVerifiedDomain(
     const reserved = await reservations.get(DOMAIN_RESERVATION, added.name);
     if (reserved?.value.customerId !== customerId) return refuse('DomainTaken');
   }
-  const was = await readCustomer(shared, customerId);
-  const { domains = [] } = was.value;
-  const there = domains.find(({ name }) => name === added.name);
   if (there) return isDeepStrictEqual(there, added) ? decided(toWireDomain(there), []) : refuse('DomainTaken');
   const customer = { ...was.value, domains: [...domains, added] };
   const committed = await shared.customer(customerId).commit([replace(CUSTOMER, customer, was)]);

@@ -1,5 +1,6 @@
 import { DIRECTORY_ENTRY, type Account } from '../../account/stored.ts';
 import { ownRecord } from '../../audit/record.ts';
+import { LIMITS } from '../../contract/limits.ts';
 import { decided, type Answer } from '../../contract/operation.ts';
 import type { ServiceId } from '../../contract/services.ts';
 import type { CustomerScope } from '../../identity/scope.ts';
@@ -13,7 +14,7 @@ import { RELATIONSHIP, type Relationship } from '../stored.ts';
 import { readInvitation, type SignedInvitation } from './invite.ts';
 import { toWirePartner, type WirePartner } from './wire.ts';
 
-type AcceptError = 'NoSuchInvitation' | 'InvitationClosed' | 'SandboxLimit';
+type AcceptError = 'NoSuchInvitation' | 'InvitationClosed' | 'SandboxLimit' | 'CustomerHasManyPartners';
 
 /**
  * The customer takes the partner on and gives it the privileges for these services (R-REL-07, R-REL-08).
@@ -39,6 +40,7 @@ export async function acceptInvitation(
   // what the partner held in an earlier relationship does not come back with a new one
   const before = isNew ? withdrawn(found.value, partnerId) : found.value;
   const after = granted(before, partnerId, services);
+  if (after.partnerIds.length > LIMITS.partnersOfCustomer) return refuse('CustomerHasManyPartners');
   if ((await partition.commit([partnershipsWrite(found, after)])) === 'conflict')
     return acceptInvitation(scope, signed, services);
   if (!(await join(scope, { account: account.value, partner, relationship, signed }))) {

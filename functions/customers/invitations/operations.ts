@@ -40,7 +40,7 @@ export const invitationOperations: Operation[] = [
     params: wire.InvitationPath,
     body: wire.Acceptance,
     answer: wire.WirePartner,
-    refuses: ['NoSuchInvitation', 'InvitationClosed', 'SandboxLimit'],
+    refuses: ['NoSuchInvitation', 'InvitationClosed', 'SandboxLimit', 'CustomerHasManyPartners'],
     handle: (scope, { params, body: { services, ...parts } }) => acceptInvitation(scope, { ...params, ...parts }, services),
   }),
   customerOperation({

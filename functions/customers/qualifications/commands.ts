@@ -1,3 +1,4 @@
+import { LIMITS } from '../../contract/limits.ts';
 import { decided } from '../../contract/operation.ts';
 import type { Scope } from '../../identity/scope.ts';
 import { ok, refuse, type Outcome } from '../../shared/outcome.ts';
@@ -56,9 +57,9 @@ async function takeCode(
 ): Promise<Outcome<ValidationCode, 'NoSuchValidationCode' | 'ValidationCodeUsedUp'>> {
   const code = await partition.get(VALIDATION_CODE, validationId);
   if (!code) return refuse('NoSuchValidationCode');
-  const { customerIds, maxCreates } = code.value;
+  const { customerIds, maxCreates = LIMITS.customersOfCode } = code.value;
   if (customerIds.includes(customerId)) return ok(code.value);
-  if (maxCreates !== undefined && customerIds.length >= maxCreates) return refuse('ValidationCodeUsedUp');
+  if (customerIds.length >= maxCreates) return refuse('ValidationCodeUsedUp');
   const taken = { ...code.value, customerIds: [...customerIds, customerId] };
   const committed = await partition.commit([replace(VALIDATION_CODE, taken, code)]);
   return committed === 'committed' ? ok(taken) : takeCode(partition, validationId, customerId);

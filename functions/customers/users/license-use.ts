@@ -4,7 +4,7 @@ import { defineKind, put, type Partition, type Write } from '../../storage/port.
 const LicenseUse = z.object({ skuId: z.string(), consumed: z.int() });
 
 /** How many users of a customer have a license: written with every user that gets or loses one, so that it is exact. */
-const LICENSE_USE = defineKind<z.infer<typeof LicenseUse>>({
+export const LICENSE_USE = defineKind<z.infer<typeof LicenseUse>>({
   name: 'licenseUse',
   container: 'customers',
   schemaVersion: 1,

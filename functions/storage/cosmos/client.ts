@@ -1,4 +1,4 @@
-import { CosmosClient } from '@azure/cosmos';
+import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
 import type { TokenCredential } from '@azure/identity';
 import plan from '../../../infra/containers.json' with { type: 'json' };
 
@@ -8,9 +8,24 @@ export type CosmosPlace = { readonly endpoint: string; readonly database: string
   | { readonly key: string }
 );
 
+/** A request that is refused as one too many waits as long as the service says, so often and so long in all; then it is `StoreBusy`. */
+const THROTTLED_RETRIES_MAX = 9;
+const THROTTLED_SECONDS_MAX = 30;
+
 export function cosmosClient(place: CosmosPlace): CosmosClient {
-  const { endpoint } = place;
-  return new CosmosClient('key' in place ? { endpoint, key: place.key } : { endpoint, aadCredentials: place.credential });
+  const options: CosmosClientOptions = {
+    endpoint: place.endpoint,
+    // said aloud, or the client sends no session tokens: it would read past its own writes
+    consistencyLevel: 'Session',
+    connectionPolicy: {
+      retryOptions: {
+        maxRetryAttemptCount: THROTTLED_RETRIES_MAX,
+        fixedRetryIntervalInMilliseconds: 0, // none: what the service says counts
+        maxWaitTimeInSeconds: THROTTLED_SECONDS_MAX,
+      },
+    },
+  };
+  return new CosmosClient('key' in place ? { ...options, key: place.key } : { ...options, aadCredentials: place.credential });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Container, OperationInput } from '@azure/cosmos';
-import type { Write } from '../port.ts';
+import { StoreBusy, type Write } from '../port.ts';
+import { unlessBusy } from './busy.ts';
 import { documentId, toDocument } from './document.ts';
 
 const ATTEMPTS_MAX = 5;
@@ -18,6 +19,7 @@ const TRANSIENT = new Set([429, 449]);
  * Transient refusals are tried again a few times, with growing delays.
  *
  * @param onRequest  called before each request
+ * @throws {StoreBusy}  when it stays too busy; nothing was written
  * @throws when Cosmos DB refuses for any reason but a conflict, for instance more than 2 MB in all (413)
  */
 export async function sendBatch(
@@ -29,16 +31,16 @@ export async function sendBatch(
   for (let attempt = 1, delayMs = FIRST_DELAY_MS; ; attempt += 1, delayMs *= 2) {
     onRequest();
     const operations = writes.map((write) => operationOf(pk, write));
-    const { result = [] } = await container.items.batch(operations, pk, { contentResponseOnWriteEnabled: false });
+    const { result = [] } = await unlessBusy(container.items.batch(operations, pk, { contentResponseOnWriteEnabled: false }));
 
     // A batch that failed inside still resolves: only the operations tell.
     const failures = result.map(({ statusCode }) => statusCode).filter((code) => code >= 400);
     if (failures.length === 0 && result.length === writes.length) return 'committed';
     const causes = failures.filter((code) => code !== FAILED_DEPENDENCY);
     if (causes.length > 0 && causes.every((code) => CONFLICTS.has(code))) return 'conflict';
-    if (attempt === ATTEMPTS_MAX || !causes.some((code) => TRANSIENT.has(code))) {
-      throw new Error(`Cosmos DB refused a batch of ${writes.length}: ${causes.join(', ') || 'no reason given'}`);
-    }
+    const text = `Cosmos DB refused a batch of ${writes.length}: ${causes.join(', ') || 'no reason given'}`;
+    if (!causes.some((code) => TRANSIENT.has(code))) throw new Error(text);
+    if (attempt === ATTEMPTS_MAX) throw new StoreBusy(text);
     await sleep(delayMs);
   }
 }

@@ -1,5 +1,6 @@
 import type { JSONObject } from '@azure/cosmos';
-import { fromStored, keysOf, type Kind, type Versioned } from '../port.ts';
+import { keysOf, type Kind, type Versioned } from '../port.ts';
+import { fromStored } from '../stored.ts';
 
 /** A document as Cosmos DB holds it; only `/ix/*` is indexed. */
 export interface CosmosDocument {

@@ -13,6 +13,7 @@ import {
   type Versioned,
   type Write,
 } from '../port.ts';
+import { unlessBusy } from './busy.ts';
 import { cosmosClient, type CosmosPlace } from './client.ts';
 import { sendBatch } from './commit.ts';
 import { documentId, fieldOf, fromDocument, type CosmosDocument } from './document.ts';
@@ -52,7 +53,8 @@ class CosmosPartition implements Partition {
 
   async get<T>(kind: Kind<T>, id: string): Promise<Versioned<T> | undefined> {
     this.#meter.count('get');
-    const { resource, substatus } = await this.#container.item(documentId(kind, id), this.#pk).read<CosmosDocument>();
+    const item = this.#container.item(documentId(kind, id), this.#pk);
+    const { resource, substatus } = await unlessBusy(item.read<CosmosDocument>());
     if (substatus === NO_SUCH_CONTAINER) throw new Error(`Cosmos DB has no container ${this.#container.id}`);
     return resource && fromDocument(kind, resource);
   }
@@ -68,7 +70,7 @@ class CosmosPartition implements Partition {
     const found: CosmosDocument[] = [];
     while (found.length < wanted && pages.hasMoreResults()) {
       this.#meter.count('list');
-      const { resources } = await pages.fetchNext();
+      const { resources } = await unlessBusy(pages.fetchNext());
       found.push(...resources);
     }
     const items: Entry<T>[] = found.slice(0, page.limit).map((document) => {

@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { assert } from '../../shared/assert.ts';
 import type { Meter } from '../meter.ts';
 import {
-  fromStored,
+  COMMIT_BYTES_MAX,
   keysOf,
   WRITES_MAX,
   type ContainerName,
@@ -16,6 +16,7 @@ import {
   type Versioned,
   type Write,
 } from '../port.ts';
+import { fromStored } from '../stored.ts';
 import { replaceWith, saveTo } from './copy.ts';
 import { LAYOUT, SCHEMA, STATEMENTS, UnknownLayout } from './sql.ts';
 
@@ -122,10 +123,13 @@ class SqlitePartition implements Partition {
   async commit(writes: readonly Write[]): Promise<'committed' | 'conflict'> {
     assert(writes.length <= WRITES_MAX, `a commit has at most ${WRITES_MAX} writes`);
     if (writes.length === 0) return 'committed';
+    const bodies = writes.map((write) => (write.op === 'delete' ? '' : JSON.stringify(write.value)));
+    const bytes = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
+    assert(bytes <= COMMIT_BYTES_MAX, `a commit has at most ${COMMIT_BYTES_MAX} bytes`);
     this.#meter.count('commit');
     this.#database.exec('BEGIN IMMEDIATE');
     try {
-      const done = writes.every((write) => this.#apply(write));
+      const done = writes.every((write, index) => this.#apply(write, bodies[index] ?? ''));
       if (done) this.#database.exec('COMMIT');
       return done ? 'committed' : 'conflict';
     } finally {
@@ -134,9 +138,9 @@ class SqlitePartition implements Partition {
     }
   }
 
-  #apply(write: Write): boolean {
+  #apply(write: Write, body: string): boolean {
     const id = `${write.kind.name}:${write.kind.idOf(write.op === 'delete' ? write.was.value : write.value)}`;
-    const number = this.#write(write, id);
+    const number = this.#write(write, id, body);
     if (number === undefined) return false;
     this.#statement(STATEMENTS.removeEntries).run(number);
     if (write.op === 'delete') return true;
@@ -147,14 +151,13 @@ class SqlitePartition implements Partition {
   }
 
   /** @returns  the number of the document, undefined when it is not as the write expects it */
-  #write(write: Write, id: string): number | undefined {
+  #write(write: Write, id: string, body: string): number | undefined {
     const now = Date.now();
     const returning = (sql: string, ...values: SQLInputValue[]) =>
       (this.#statement(sql).get(...values) as unknown as [number] | undefined)?.[0];
     if (write.op === 'delete') return returning(STATEMENTS.remove, this.#pk, id, write.was.token, now);
     const { ttlSeconds, schemaVersion } = write.kind;
     const expires = ttlSeconds ? now + ttlSeconds * 1000 : null;
-    const body = JSON.stringify(write.value);
     if (write.op === 'create') return returning(STATEMENTS.create, this.#pk, id, schemaVersion, expires, body, now);
     const { version, token } = write.was;
     return returning(STATEMENTS.replace, version + 1, schemaVersion, expires, body, this.#pk, id, token, now);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { SAMPLE_OFFER_ID } from '../../../functions/catalog/sample/ids.ts';
 import { WireOrder } from '../../../functions/subscriptions/wire.ts';
 import { newCustomer, BILLING_PROFILE } from '../requests.ts';
+import { findPartnerships, partnershipsWrite } from '../../../functions/customers/partnerships.ts';
 import { market, signedIn } from './market.ts';
 
 const line = (offerId: string, quantity: number) => ({ lineItems: [{ lineItemNumber: 0, offerId, quantity }] });
@@ -126,4 +127,17 @@ test('a customer that has other partners outlives its deletion from a sandbox', 
   expect((await place.as('sandbox', 'DELETE', `/v1/customers/${id}`)).status).toBe(404);
   expect((await place.as('otherDirect', 'GET', `/v1/customers/${id}`)).status).toBe(200);
   expect((await place.as('sandbox', 'POST', '/v1/customers', body)).status).toBe(409);
+});
+
+test('a customer has a hundred partners in its life at most: whoever is among them can be taken on again', async () => {
+  const place = await market();
+  const customer = await signedIn(place);
+  await customer.accept('otherDirect');
+  const partition = place.store.partition('customers', place.id);
+  const found = await findPartnerships(partition);
+  const others = Array.from({ length: 98 }, (_, number) => `another partner ${number}`);
+  await partition.commit([partnershipsWrite(found, { ...found.value, partnerIds: [...found.value.partnerIds, ...others] })]);
+
+  expect(await customer.accept('provider')).toMatchObject({ status: 403, body: { code: 950215 } });
+  expect((await customer.accept('otherDirect')).status).toBe(200);
 });

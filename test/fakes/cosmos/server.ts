@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { text } from 'node:stream/consumers';
 import { runBatch } from './batch.ts';
 import { Collection, type CollectionSettings } from './collection.ts';
@@ -11,6 +12,8 @@ export interface CosmosFake {
   readonly endpoint: string;
   /** Every request so far, in order: `POST batch 207`, `GET document 404` … */
   readonly requests: string[];
+  /** The session token that each request for documents brought, or nothing. */
+  readonly sessions: (string | undefined)[];
   /** Later by so many seconds: what has a time to live grows older. */
   advance(seconds: number): void;
   /** Refuses the next requests for documents with 429, or the first operation of the next batches. */
@@ -29,11 +32,16 @@ interface Answer {
 /**
  * Cosmos DB as far as our adapter uses it: its wire protocol, its documented answers. Anything else is answered 400.
  *
+ * @param latencyMs  how long every answer takes beyond the work, as over a network; none by default
  * @param pageMax  documents on one page of a query at most, however many were asked for: the service may do that too
  */
-export async function startCosmosFake({ pageMax = 100 }: { pageMax?: number } = {}): Promise<CosmosFake> {
+export async function startCosmosFake({
+  pageMax = 100,
+  latencyMs = 0,
+}: { pageMax?: number; latencyMs?: number } = {}): Promise<CosmosFake> {
   const databases = new Map<string, Map<string, Collection>>();
   const requests: string[] = [];
+  const sessions: (string | undefined)[] = [];
   const throttles = { requests: 0, batches: 0 };
   let skippedSeconds = 0;
   const nowSeconds = () => Math.floor(Date.now() / 1000) + skippedSeconds;
@@ -80,6 +88,7 @@ export async function startCosmosFake({ pageMax = 100 }: { pageMax?: number } = 
     const key = headerOf(request, 'x-ms-documentdb-partitionkey');
     if (key === undefined) throw new Refused(400, 'the fake answers within one partition only');
     const pk = JSON.stringify(JSON.parse(key)); // the client escapes what is not ASCII
+    sessions.push(headerOf(request, 'x-ms-session-token'));
     if (takesThrottle('requests')) throw new Refused(429, 'Request rate is large');
 
     if (request.method === 'POST' && headerOf(request, 'x-ms-documentdb-isquery'))
@@ -91,6 +100,12 @@ export async function startCosmosFake({ pageMax = 100 }: { pageMax?: number } = 
       return { name: 'batch', status: operations.every(({ statusCode }) => statusCode < 400) ? 200 : 207, body: operations };
     }
     return singleRequest(request, collection, pk, id, body);
+  }
+
+  /** As the service tells its client how far the partition has come: which container, by name and by id, and how many writes. */
+  function sessionAfter(name: string): Record<string, string> {
+    if (!['batch', 'document', 'query'].includes(name)) return {};
+    return { 'x-ms-session-token': `0:-1#${sessions.length}`, 'x-ms-content-path': 'AAAAAAAAAAA=' };
   }
 
   function queryRequest(request: IncomingMessage, collection: Collection, pk: string, body: string): Answer {
@@ -138,10 +153,11 @@ export async function startCosmosFake({ pageMax = 100 }: { pageMax?: number } = 
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
+    if (latencyMs > 0) await setTimeout(latencyMs);
     try {
       const { name, status = 200, body: answer, headers = {} } = answerTo(request, body);
       requests.push(`${request.method} ${name} ${status}`);
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.writeHead(status, { 'content-type': 'application/json', ...sessionAfter(name), ...headers });
       response.end(answer === undefined ? undefined : JSON.stringify(answer));
     } catch (error) {
       const { status, message, substatus } = error instanceof Refused ? error : new Refused(400, String(error));
@@ -162,6 +178,7 @@ export async function startCosmosFake({ pageMax = 100 }: { pageMax?: number } = 
   return {
     endpoint,
     requests,
+    sessions,
     advance: (seconds) => {
       skippedSeconds += seconds;
     },
