@@ -5,10 +5,10 @@ const TEXT_MAX = 500;
  * too, stands in quotes or is not ASCII.
  */
 const FOUND = [
+  [/\?[^\s"')]+=[^\s"')]+/g, '?(query)'],
   [/\beyJ[\w-]+(\.[\w-]*)+/g, '(token)'],
   [/\bbearer +\S+/gi, '(token)'],
-  [/\b(sig|code|key|secret|password)=[^\s&"']+/gi, '$1=(secret)'],
-  [/\?[^\s"')]+=[^\s"')]+/g, '?(query)'],
+  [/(signature|sig|code|key|secret|password)=[^\s&"']+/gi, '$1=(secret)'],
   [/[^\s<>"'(:,;=/]+@[^\s<>"'),:;/]+/g, '(mail)'],
   [/\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b/gi, '(id)'],
   [/"[^"\n]*"/g, '"…"'],
