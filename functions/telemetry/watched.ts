@@ -21,7 +21,7 @@ export function watched<T>({ telemetry, report }: Ports, job: Job<T>): Job<T> {
       } catch (error) {
         outcome = error instanceof Error ? error.name : 'Unknown';
         report({ message: 'a job failed', job: name, error });
-        throw new Error(`${name} failed: ${textOf(error)}`);
+        throw failureOf(name, error);
       } finally {
         telemetry?.observe({
           trigger: options.trigger.type === 'queueTrigger' ? 'queue' : 'timer',
@@ -37,6 +37,11 @@ export function watched<T>({ telemetry, report }: Ports, job: Job<T>): Job<T> {
         });
       }
     });
+}
+
+/** Without its cause, which the host would log too. */
+function failureOf(name: string, error: unknown): Error {
+  return new Error(`${name} failed: ${textOf(error)}`);
 }
 
 /** Messages about a partner name it so. */
