@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -13,17 +14,16 @@ interface Envelope {
 
 const envelopes: Envelope[] = [];
 const pem = newCertificate(new Date());
-const server = createServer({ key: pem, cert: pem }, (request, response) => {
-  void buffer(request).then((bytes) => {
-    const text = (request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
-    const sent = (
-      text.startsWith('[') ? JSON.parse(text) : text.split('\n').map((line) => JSON.parse(line) as unknown)
-    ) as Envelope[];
-    envelopes.push(...sent);
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ itemsReceived: sent.length, itemsAccepted: sent.length, errors: [] }));
-  });
-});
+const server = createServer({ key: pem, cert: pem }, (request, response) => void receive(request, response));
+
+async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const bytes = await buffer(request);
+  const text = (request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+  const sent = JSON.parse(text.startsWith('[') ? text : `[${text.split('\n').join(',')}]`) as Envelope[];
+  envelopes.push(...sent);
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ itemsReceived: sent.length, itemsAccepted: sent.length, errors: [] }));
+}
 
 beforeAll(() => {
   vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0'); // its certificate is its own
@@ -53,9 +53,9 @@ test('Application Insights is sent what the alerts and the dashboard ask for', a
   });
   await telemetry.stop();
 
-  const [run] = envelopes.filter(({ data }) => data.baseType === 'RemoteDependencyData');
+  const run = envelopes.find(({ data }) => data.baseType === 'RemoteDependencyData');
   expect(run?.data.baseData).toMatchObject({ name: 'partnerDays', success: false, duration: '00:00:01.500' });
-  const { properties } = run?.data.baseData as { properties: Record<string, string> };
+  const properties = run?.data.baseData['properties'] as Record<string, string>;
   expect(properties).toMatchObject({ trigger: 'queue', outcome: 'RangeError', storageRequests: '7', behindMs: '60000' });
   expect(properties['partner']).toMatch(/^[0-9a-f]{16}$/);
   const metrics = envelopes.filter(({ data }) => data.baseType === 'MetricData');
