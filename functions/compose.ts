@@ -14,23 +14,35 @@ import { openAzureBlobs } from './storage/blobs/azure.ts';
 import { openCosmosStore } from './storage/cosmos/store.ts';
 import { Meter } from './storage/meter.ts';
 import { openAzureQueue } from './storage/queue/azure.ts';
+import { readiness } from './http/readiness.ts';
+import type { AppPorts } from './provide.ts';
+import { openedLate } from './telemetry/late.ts';
+import { report } from './telemetry/report.ts';
+import { pseudonymKey } from './telemetry/stored.ts';
 import { publishing } from './webhooks/publishing.ts';
 import { openSender } from './webhooks/sender.ts';
 import { openSigner } from './webhooks/signer.ts';
 
 /** The app in Azure: its managed identity, no key. */
-export function compose(config: Config): Ports {
+export function compose(config: Config): AppPorts {
   const { cloud, audiences, operatorAudience, cosmos, blobEndpoint, queueEndpoint } = config;
-  const { guideUrl, mail, healthFeedUrl, isThrottled } = config;
+  const { guideUrl, mail, healthFeedUrl, isThrottled, telemetry } = config;
   const credential = new DefaultAzureCredential();
   const meter = new Meter();
   const queue = openAzureQueue({ endpoint: queueEndpoint, credential }, meter);
   const store = publishing(openCosmosStore({ ...cosmos, credential }, meter), { queue, now: systemNow, report });
+  const blobs = openAzureBlobs({ endpoint: blobEndpoint, credential, container: plan.blobContainer }, meter);
+  const openTelemetry = async (connectionString: string) => {
+    const { openAzureMonitor } = await import('./telemetry/azure.ts');
+    // in the China cloud telemetry is not documented to take identities: its connection string is enough
+    const place = { connectionString, ...(cloud === 'public' ? { credential } : {}) };
+    return openAzureMonitor(place, await pseudonymKey(store));
+  };
   return {
     authenticate: authenticator(entraId(cloud), audiences, { operatorAudience }),
     ...(operatorAudience === undefined ? {} : { operatorAudience }),
     store,
-    blobs: openAzureBlobs({ endpoint: blobEndpoint, credential, container: plan.blobContainer }, meter),
+    blobs,
     queue,
     guideUrl,
     mail: openSmtpMail(mail.url, mail.from),
@@ -40,7 +52,13 @@ export function compose(config: Config): Ports {
     ...(isThrottled ? { throttle: perMinute(LIMITS.requestsPerMinute) } : {}),
     countRequest: requestCounter(store).count,
     report,
+    ready: readiness({ store, blobs, queue, report }),
+    ...(telemetry === undefined ? {} : { telemetry: openedLate(() => openTelemetry(telemetry), unopened) }),
   };
+}
+
+function unopened(error: unknown): void {
+  report({ message: 'telemetry could not be opened', error });
 }
 
 const FLUSH_MS = 60_000;
@@ -84,11 +102,4 @@ export function perMinute(requests: number): NonNullable<Ports['throttle']> {
       throw refusal;
     }
   };
-}
-
-/** One line of JSON for whoever runs the service: what failed, where, and the id the caller was told. */
-export function report({ error, ...problem }: Parameters<Ports['report']>[0]): void {
-  const cause =
-    error instanceof Error ? { error: error.name, text: error.message, stack: error.stack } : { error: String(error) };
-  console.error(JSON.stringify({ ...problem, ...cause }));
 }

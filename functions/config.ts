@@ -32,6 +32,8 @@ export const Settings = z.object({
   HEALTH_FEED_URL: z.url({ protocol: /^https$/ }).optional(),
   /** 500 requests a minute for each partner (R-DEV-05). */
   THROTTLE: flag,
+  /** Application Insights, to which the Functions host sends too; absent, the app sends no telemetry of its own. */
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().min(1).optional(),
 });
 
 export interface Config {
@@ -47,6 +49,7 @@ export interface Config {
   readonly webhookSigningPem: string;
   readonly healthFeedUrl?: string;
   readonly isThrottled: boolean;
+  readonly telemetry?: string;
 }
 
 /** The settings of the app in Azure. Throws at start, naming every bad one together. */
@@ -59,6 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { CLOUD, API_AUDIENCES, COSMOS_ENDPOINT, COSMOS_DATABASE, STORAGE_BLOB_ENDPOINT, STORAGE_QUEUE_ENDPOINT } = read.data;
   const { GUIDE_URL, SMTP_URL, MAIL_FROM, API_URL, WEBHOOK_SIGNING_PEM, HEALTH_FEED_URL, THROTTLE, OPERATOR_AUDIENCE } =
     read.data;
+  const { APPLICATIONINSIGHTS_CONNECTION_STRING: telemetry } = read.data;
   const own = API_AUDIENCES.split(',').map((text) => text.trim());
   return {
     cloud: CLOUD,
@@ -73,5 +77,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     webhookSigningPem: WEBHOOK_SIGNING_PEM,
     ...(HEALTH_FEED_URL === undefined ? {} : { healthFeedUrl: HEALTH_FEED_URL }),
     isThrottled: THROTTLE,
+    ...(telemetry === undefined ? {} : { telemetry }),
   };
 }

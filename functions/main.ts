@@ -8,11 +8,13 @@ import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
 import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
 import { givingWay } from './jobs/giving-way.ts';
 import { readHealthFeed } from './jobs/health-feed.ts';
+import { checkReadiness } from './jobs/readiness.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
 import { deliverEvent, dispatchEvents, sweepWebhooks } from './jobs/webhooks.ts';
 import { OPERATIONS } from './operations.ts';
 import { providedPorts } from './provide.ts';
+import { watched } from './telemetry/watched.ts';
 
 // a bad setting throws here, before anything is registered
 const ports = providedPorts() ?? compose(readConfig(process.env));
@@ -51,78 +53,95 @@ app.http('openApi', {
   // made when it is first asked for: a start does not wait for it
   handler: async () => ({ jsonBody: (document ??= openApi(OPERATIONS)) }),
 });
+// whether this instance runs: an outage of what it works with is none of its own, and no reason to start it anew
 app.http('health', {
   methods: ['GET'],
   route: 'health',
   authLevel: 'anonymous',
-  handler: async () => ({ jsonBody: { status: 'ready' } }),
+  handler: async () => ({ jsonBody: { status: 'alive' }, headers: { 'Cache-Control': 'no-store' } }),
 });
+app.http('ready', {
+  methods: ['GET'],
+  route: 'ready',
+  authLevel: 'anonymous',
+  handler: async () => {
+    const answer = await ports.ready();
+    return { status: answer.status === 'ready' ? 200 : 503, jsonBody: answer, headers: { 'Cache-Control': 'no-store' } };
+  },
+});
+
+app.hook.appTerminate(() => ports.telemetry?.stop());
 
 app.timer('daily', {
   schedule: '0 5 0 * * *', // at 0:05 UTC: the day that begins at 0:00 has begun on every clock
-  handler: async (_timer, context) => {
+  handler: watched(ports, async (_timer, context) => {
     context.log(`partners that work through their days: ${await enqueuePartners(ports)}`);
-  },
+  }),
 });
 
 app.timer('monthly', {
   schedule: '0 1 0 1 * *', // before the daily one
-  handler: () => enqueueMatrices(ports),
+  handler: watched(ports, () => enqueueMatrices(ports)),
 });
 
 app.timer('webhooks', {
   schedule: '0 40 * * * *',
-  handler: () => sweepWebhooks(ports),
+  handler: watched(ports, () => sweepWebhooks(ports)),
 });
 
 app.storageQueue('webhookEvents', {
   queueName: 'webhook-events',
   connection: 'QUEUE_CONNECTION',
-  handler: givingWay(ports, 'webhook-events', dispatchEvents),
+  handler: watched(ports, givingWay(ports, 'webhook-events', dispatchEvents)),
 });
 
 app.storageQueue('webhookDeliveries', {
   queueName: 'webhook-deliveries',
   connection: 'QUEUE_CONNECTION',
-  handler: givingWay(ports, 'webhook-deliveries', deliverEvent),
+  handler: watched(ports, givingWay(ports, 'webhook-deliveries', deliverEvent)),
 });
 
 app.timer('hourly', {
   schedule: '0 35 * * * *',
-  handler: () => enqueueSeals(ports),
+  handler: watched(ports, () => enqueueSeals(ports)),
 });
 
 app.storageQueue('auditSeals', {
   queueName: 'audit-seals',
   connection: 'QUEUE_CONNECTION',
-  handler: givingWay(ports, 'audit-seals', sealPartner),
+  handler: watched(ports, givingWay(ports, 'audit-seals', sealPartner)),
 });
 
 app.timer('healthFeed', {
   schedule: '30 */5 * * * *',
-  handler: () => readHealthFeed(ports),
+  handler: watched(ports, () => readHealthFeed(ports)),
+});
+
+app.timer('readiness', {
+  schedule: '15 */5 * * * *',
+  handler: watched(ports, () => checkReadiness(ports)),
 });
 
 app.storageQueue('offerMatrices', {
   queueName: 'offer-matrices',
   connection: 'QUEUE_CONNECTION',
-  handler: givingWay(ports, 'offer-matrices', publishMatrices),
+  handler: watched(ports, givingWay(ports, 'offer-matrices', publishMatrices)),
 });
 
 app.storageQueue('accountSetups', {
   queueName: 'account-setups',
   connection: 'QUEUE_CONNECTION',
-  handler: givingWay(ports, 'account-setups', setUpPartner),
+  handler: watched(ports, givingWay(ports, 'account-setups', setUpPartner)),
 });
 
 app.storageQueue('outgoingMail', {
   queueName: 'outgoing-mail',
   connection: 'QUEUE_CONNECTION',
-  handler: givingWay(ports, 'outgoing-mail', sendMail),
+  handler: watched(ports, givingWay(ports, 'outgoing-mail', sendMail)),
 });
 
 app.storageQueue('partnerDays', {
   queueName: 'partner-days',
   connection: 'QUEUE_CONNECTION',
-  handler: givingWay(ports, 'partner-days', workThroughDays),
+  handler: watched(ports, givingWay(ports, 'partner-days', workThroughDays)),
 });

@@ -199,6 +199,7 @@ module alerts 'modules/alerts.bicep' = {
     email: alertEmail
     workspaceId: monitoring.outputs.workspaceId
     cosmosId: cosmos.outputs.id
+    guideUrl: guideUrl
   }
 }
 

@@ -24,7 +24,11 @@ export default defineConfig({
       expressiveCode: { defaultProps: { wrap: true } }, // a long line is read on a phone without scrolling sideways
       routeMiddleware: './src/route-data.ts',
       customCss: ['./src/styles/custom.css'],
-      plugins: [starlightLinksValidator({ exclude: ['**/develop/reference/*/**', '**/offers/**', '/price-lists/**'] })],
+      plugins: [
+        starlightLinksValidator({
+          exclude: ['**/develop/reference/*/**', '**/develop/runbook/*/**', '**/offers/**', '/price-lists/**'],
+        }),
+      ],
       // the menu of the programme's guide, in its order; offers and pricing stand in it twice
       sidebar: [
         page(
@@ -205,6 +209,7 @@ export default defineConfig({
             page('develop/sandbox-clock', 'Sandbox clock', 'Relógio da área restrita', '沙盒时钟'),
             page('develop/bad-days', 'Bad days and states', 'Dias ruins e estados', '异常与预设状态'),
             page('develop/operator-desk', "The operator's desk", 'O balcão da operadora', '运营商工作台'),
+            page('develop/runbook', 'Runbook', 'Guia de plantão', '运维手册'),
             page('develop/reference', 'API reference', 'Referência da API', 'API 参考'),
           ],
         },

@@ -86,6 +86,8 @@ test('only its adapter knows a storage library, and only the composition roots k
     ['pdfkit', 'billing/statement/'],
     ['docx', 'agreements/'],
     ['nodemailer', 'mail/'],
+    ['@opentelemetry/api', 'telemetry/'],
+    ['@azure/monitor-opentelemetry-exporter', 'telemetry/'],
   ] as const;
   for (const [library, room] of owners) {
     const users = imports.filter(({ to }) => to === library).map(({ from }) => from);

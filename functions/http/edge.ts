@@ -6,8 +6,9 @@ import type { Scope } from '../identity/scope.ts';
 import { create } from '../storage/port.ts';
 import { auditOf } from './audit.ts';
 import { enter, type Desk } from './enter.ts';
-import { fault, faultOf, json, throttled } from './fault.ts';
+import { fault, faultOf, json, throttled, type Refused } from './fault.ts';
 import { idHeaders, requestIdsOf, type RequestIds } from './ids.ts';
+import { observed, type Seen, type Traced } from './observed.ts';
 import { readBody } from './body.ts';
 import { parseInput } from './parse.ts';
 import { REPLAY } from './records.ts';
@@ -16,22 +17,21 @@ import { recordOf, replayed, replayId, type Repeatable, type Sent } from './repl
 import { Witness } from './witness.ts';
 
 /** The handler of one operation: the same steps in the same order everywhere. It always answers, and never throws. */
-export function serve(operation: Operation, ports: Ports): (request: HttpRequest) => Promise<HttpResponseInit> {
-  return (request) => answerTo(operation, ports, request, request.params);
+export function serve(operation: Operation, ports: Ports): Serve {
+  return (request, traced) => answerTo(operation, ports, { request, params: request.params, traced });
 }
+
+type Serve = (request: HttpRequest, traced?: Traced) => Promise<HttpResponseInit>;
 
 /**
  * Answers an address that no operation has as it stands: with the operation it means, if slashes were doubled or one too
  * many at the end, and with the documented fault otherwise.
  */
-export function serveUnknown(
-  operations: readonly Operation[],
-  ports: Ports,
-): (request: HttpRequest) => Promise<HttpResponseInit> {
+export function serveUnknown(operations: readonly Operation[], ports: Ports): Serve {
   const routes = compileRoutes(
     operations.map((operation) => ({ method: operation.method, path: operation.path, value: operation })),
   );
-  return async (request) => {
+  return async (request, traced) => {
     const { pathname } = new URL(request.url);
     const plain = pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '');
     const found = routes.match(request.method, plain);
@@ -39,25 +39,36 @@ export function serveUnknown(
       const { headers, ...sent } = fault({ error: 'NotFound' });
       return { ...sent, headers: { ...headers, ...idHeaders(requestIdsOf(request.headers)) } };
     }
-    return answerTo(found.value, ports, request, found.params);
+    return answerTo(found.value, ports, { request, params: found.params, traced });
   };
 }
 
 /** How often a request is decided that may be decided anew: of so many at once, each loses to one other at a time. */
 const ATTEMPTS = 25;
 
-type Params = Readonly<Record<string, string>>;
+interface Asked {
+  readonly request: HttpRequest;
+  readonly params: Readonly<Record<string, string>>;
+  readonly traced: Traced | undefined;
+}
 
-async function answerTo(operation: Operation, ports: Ports, request: HttpRequest, params: Params): Promise<HttpResponseInit> {
+function answerTo(operation: Operation, ports: Ports, { request, params, traced }: Asked): Promise<HttpResponseInit> {
   const ids = requestIdsOf(request.headers);
+  const about = { operation, ports, correlationId: ids.correlationId, traced };
+  return observed(about, (seen) => answerOf(operation, ports, { request, params, ids, seen }));
+}
+
+async function answerOf(operation: Operation, ports: Ports, received: Omit<Received, 'locale'>): Promise<HttpResponseInit> {
+  const { request, ids, seen } = received;
   const locale = localeOf(request.headers.get('x-locale'));
   const own: Record<string, string> = operation.api === 'partner' ? { 'Request-ID': ids.requestId } : {};
   const headers = { ...idHeaders(ids), ...own, 'X-Locale': locale };
   try {
-    const { body, ...sent } = await respond(operation, ports, { request, params, ids, locale });
+    const { body, ...sent } = await respond(operation, ports, { ...received, locale });
     if (operation.method === 'HEAD') return { status: sent.status, headers }; // the status says it all
     return { ...sent, headers: { ...sent.headers, ...headers }, ...(sent.status === 204 ? {} : { body }) };
   } catch (error) {
+    seen.outcome = 'ServiceException';
     ports.report({ message: 'an operation failed', error, correlationId: ids.correlationId, operation: operation.id });
     const { body, ...sent } = faultOf(operation)({ error: 'ServiceException' });
     return { ...sent, headers: { ...sent.headers, ...headers }, body };
@@ -68,15 +79,19 @@ type Response = Omit<Sent, 'body'> & { body: FileBody['bytes'] | string };
 
 interface Received {
   readonly request: HttpRequest;
-  readonly params: Params;
+  readonly params: Asked['params'];
   readonly ids: RequestIds;
+  readonly seen: Seen;
   readonly locale: string;
 }
 
-async function respond(operation: Operation, ports: Ports, { request, params, ids, locale }: Received): Promise<Response> {
+async function respond(operation: Operation, ports: Ports, { request, params, ids, seen, locale }: Received): Promise<Response> {
   const authorization = request.headers.get('authorization') ?? undefined;
   const { requestId } = ids;
-  const refused = faultOf(operation);
+  const refused = (refusal: Refused) => {
+    seen.outcome = refusal.error;
+    return faultOf(operation)(refusal);
+  };
   const witness = new Witness(ports.store);
   const watched = { ...ports, store: witness };
   const sourceAddress = sourceAddressOf(request.headers.get('x-forwarded-for'));
@@ -84,9 +99,13 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
   const entered = await enter(operation, watched, entering);
   if (!entered.ok) return refused(entered);
   const { scope, desk } = entered.value;
+  if (operation.permission !== 'customer.itself') seen.partnerId = desk?.caller.tenantId;
 
   const wait = operation.throttled && ports.throttle && desk ? await ports.throttle(desk.caller.tenantId) : 0;
-  if (wait > 0) return throttled(wait);
+  if (wait > 0) {
+    seen.outcome = 'Throttled';
+    return throttled(wait);
+  }
 
   const body = await readBody(operation, request);
   if (!body.ok) return refused(body);
@@ -98,7 +117,7 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
     body: body.value.text,
   };
   const isRepeatable = ids.isRepeatable && !isRead(operation);
-  const earlier = async () => (isRepeatable && desk ? earlierAnswer(desk, repeatable) : undefined);
+  const earlier = async () => (isRepeatable && desk ? earlierAnswer(desk, repeatable, refused) : undefined);
   const before = await earlier();
   if (before) return before;
 
@@ -126,9 +145,11 @@ async function respond(operation: Operation, ports: Ports, { request, params, id
   }
 }
 
-async function earlierAnswer({ partition }: Desk, request: Repeatable): Promise<Sent | undefined> {
+type Refuse = (refusal: Refused) => Sent;
+
+async function earlierAnswer({ partition }: Desk, request: Repeatable, refused: Refuse): Promise<Sent | undefined> {
   const record = await partition.get(REPLAY, replayId(request));
-  return record && (replayed(request, record.value) ?? fault({ error: 'RequestIdReused' }));
+  return record && (replayed(request, record.value) ?? refused({ error: 'RequestIdReused' }));
 }
 
 function sentOf({ success, answer }: Operation, { status, headers, body }: Answer): Sent {

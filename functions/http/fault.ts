@@ -5,7 +5,7 @@ import type { Sent } from './replay.ts';
 
 const TEXT_MAX = 1024;
 
-type Refused = Refusal | { error: ErrorName; detail?: string };
+export type Refused = Refusal | { error: ErrorName; detail?: string };
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Sent {
   const text = JSON.stringify(body);

@@ -4,6 +4,7 @@ import type { Blobs } from '../storage/blobs/port.ts';
 import type { Store } from '../storage/port.ts';
 import type { Mail } from '../mail/port.ts';
 import type { Queue } from '../storage/queue/port.ts';
+import type { Telemetry } from '../telemetry/port.ts';
 import type { Webhooks } from '../webhooks/ports.ts';
 import type { Directory } from './directory.ts';
 import type { Caller } from './scope.ts';
@@ -45,5 +46,17 @@ export interface Ports {
   /** Takes note that a partner's caller was let in; costs no request of its own. */
   readonly countRequest?: (request: LetIn) => void;
   /** What went wrong on our side, for whoever runs the service: never a token, never a body. */
-  readonly report: (problem: { message: string; error?: unknown; correlationId?: string; operation?: string }) => void;
+  readonly report: (problem: Problem) => void;
+  /** Every run of an operation or a job; absent where nobody looks. */
+  readonly telemetry?: Telemetry;
+}
+
+export interface Problem {
+  readonly message: string;
+  readonly error?: unknown;
+  readonly correlationId?: string;
+  /** Its id. */
+  readonly operation?: string;
+  /** The name of the worker or timer. */
+  readonly job?: string;
 }

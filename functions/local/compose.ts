@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { perMinute, report, requestCounter, systemNow, type RequestCounter } from '../compose.ts';
+import { perMinute, requestCounter, systemNow, type RequestCounter } from '../compose.ts';
+import { readiness } from '../http/readiness.ts';
 import type { Ports } from '../identity/ports.ts';
 import { openHttpFeed } from '../health/feed/http.ts';
 import { authenticator } from '../identity/tokens.ts';
+import type { AppPorts } from '../provide.ts';
 import { openFolderBlobs, type FolderBlobs } from '../storage/blobs/folder.ts';
 import { Meter } from '../storage/meter.ts';
 import { openSqliteQueue, type SqliteQueue } from '../storage/queue/sqlite.ts';
@@ -19,10 +21,11 @@ import { openFence, type Fence } from './state/fence.ts';
 import { openSender } from '../webhooks/sender.ts';
 import { openSigner } from '../webhooks/signer.ts';
 import { publishing } from '../webhooks/publishing.ts';
+import { report } from '../telemetry/report.ts';
 import { developmentCertificate } from './certificate.ts';
 import { localDirectory, localUsers } from './users.ts';
 
-export interface LocalPorts extends Ports {
+export interface LocalPorts extends AppPorts {
   readonly store: SqliteStore;
   readonly blobs: FolderBlobs;
   readonly queue: SqliteQueue;
@@ -54,6 +57,7 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, health
   const raw = openSqliteStore(join(dataDir, 'partner-center.db'), meter);
   const queue = tardyQueue(fencedQueue(openSqliteQueue(raw.database, meter), fence), switches);
   const store = lateOrders(telling(fencedStore(raw, fence), queue), switches, late);
+  const blobs = fencedBlobs(openFolderBlobs({ directory: join(dataDir, 'files') }, meter), fence);
   const users = localUsers(store);
   const outbox = openOutbox(store, systemNow);
   const counter = requestCounter(store);
@@ -63,8 +67,9 @@ export async function composeLocal({ dataDir, baseUrl, requestsPerMinute, health
     ...OF_THIS_MACHINE,
     authenticate: authenticator([issuer.authority], issuer.audiences),
     store,
-    blobs: fencedBlobs(openFolderBlobs({ directory: join(dataDir, 'files') }, meter), fence),
+    blobs,
     queue,
+    ready: readiness({ store, blobs, queue, report }),
     // a new state begins with all requests of a minute left
     ...(throttle ? { throttle: (partnerId) => throttle(`${fence.era()}/${partnerId}`) } : {}),
     countRequest: counter.count,

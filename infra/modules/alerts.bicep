@@ -4,46 +4,12 @@ param tags object
 param email string
 param workspaceId string
 param cosmosId string
+param guideUrl string
 
-// Names in the queries are those of functions/main.ts; the words about poison are the Functions host's own.
-var alerts = [
-  {
-    name: 'failed-requests'
-    description: 'Requests were answered with 5xx: the dashboard lists the operations and their correlation ids.'
-    query: 'AppRequests | where toint(ResultCode) >= 500'
-    operator: 'GreaterThan'
-    threshold: 5
-    window: 'PT15M'
-    severity: 1
-  }
-  {
-    name: 'poison-message'
-    description: 'A message failed five times and lies in a poison queue: mend the cause, then put it back.'
-    query: 'AppTraces | where Message has "Message has reached MaxDequeueCount"'
-    operator: 'GreaterThan'
-    threshold: 0
-    window: 'PT15M'
-    severity: 1
-  }
-  {
-    name: 'close-not-finished'
-    description: 'The days of a partner fail again and again, its month close among them. Repeating is safe.'
-    query: 'AppRequests | where Name == "partnerDays" and Success == false'
-    operator: 'GreaterThan'
-    threshold: 2
-    window: 'PT1H'
-    severity: 1
-  }
-  {
-    name: 'day-not-begun'
-    description: 'The daily timer has not succeeded for 26 hours: no month was closed. The next run makes up for it.'
-    query: 'AppRequests | where TimeGenerated > ago(26h) and Name == "daily" and Success == true'
-    operator: 'LessThan'
-    threshold: 1
-    window: 'P2D'
-    severity: 0
-  }
-]
+// what the guide's runbook is made of too
+var alerts = loadJsonContent('../alerts.json')
+var throttling = alerts.metric
+var runbook = '${endsWith(guideUrl, '/') ? guideUrl : '${guideUrl}/'}develop/runbook'
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'people-${name}'
@@ -57,18 +23,18 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
 }
 
 resource logAlert 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [
-  for alert in alerts: {
+  for alert in alerts.log: {
     name: '${alert.name}-${name}'
     location: location
     tags: tags
     kind: 'LogAlert'
     properties: {
       displayName: alert.name
-      description: alert.description
+      description: '${alert.description} What to do: ${runbook}/${alert.name}/'
       enabled: true
       severity: alert.severity
       scopes: [workspaceId]
-      evaluationFrequency: alert.window == 'PT15M' ? 'PT15M' : 'PT1H'
+      evaluationFrequency: alert.every
       windowSize: alert.window
       criteria: {
         allOf: [
@@ -84,27 +50,27 @@ resource logAlert 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [
 ]
 
 resource throttled 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'cosmos-throttled-${name}'
+  name: '${throttling.name}-${name}'
   location: 'global'
   tags: tags
   properties: {
-    description: 'Cosmos DB refuses requests (429) beyond what repeating hides: raise cosmosThroughputMax.'
+    description: '${throttling.description} What to do: ${runbook}/${throttling.name}/'
     enabled: true
-    severity: 2
+    severity: throttling.severity
     scopes: [cosmosId]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
+    evaluationFrequency: throttling.every
+    windowSize: throttling.window
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
       allOf: [
         {
           name: 'throttled'
           criterionType: 'StaticThresholdCriterion'
-          metricName: 'TotalRequests'
-          dimensions: [{ name: 'StatusCode', operator: 'Include', values: ['429'] }]
+          metricName: throttling.metric
+          dimensions: [{ name: 'StatusCode', operator: 'Include', values: [throttling.statusCode] }]
           timeAggregation: 'Count'
           operator: 'GreaterThan'
-          threshold: 100
+          threshold: throttling.threshold
         }
       ]
     }

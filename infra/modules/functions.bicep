@@ -50,6 +50,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     keyVaultReferenceIdentity: identityId
     siteConfig: union(
       { minTlsVersion: '1.2', scmMinTlsVersion: '1.2', ftpsState: 'Disabled', http20Enabled: true },
+      // an instance that does not answer is replaced; what it works with has an alert of its own, and is no reason to
       isFlex ? {} : { linuxFxVersion: 'NODE|${nodeVersion}', alwaysOn: true, healthCheckPath: '/health' }
     )
     functionAppConfig: isFlex
@@ -88,6 +89,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     // the platform's
     APPLICATIONINSIGHTS_CONNECTION_STRING: telemetry
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identityClientId}'
+    APPLICATION_INSIGHTS_NO_STATSBEAT: 'true' // the exporter's own figures, which would leave the cloud
+    APPLICATIONINSIGHTS_SDKSTATS_DISABLED: 'true'
     AZURE_CLIENT_ID: identityClientId
     AzureWebJobsStorage__blobServiceUri: hostStorage.blob
     AzureWebJobsStorage__queueServiceUri: hostStorage.queue

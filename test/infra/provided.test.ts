@@ -19,7 +19,8 @@ const paramsOf = (module: string) => main.modules.find(({ symbol }) => symbol ==
 /** What the platform and the libraries read, beside what functions/config.ts says; a connection is three settings. */
 const PLATFORM = [
   'APPLICATIONINSIGHTS_AUTHENTICATION_STRING',
-  'APPLICATIONINSIGHTS_CONNECTION_STRING',
+  'APPLICATIONINSIGHTS_SDKSTATS_DISABLED',
+  'APPLICATION_INSIGHTS_NO_STATSBEAT',
   'AZURE_CLIENT_ID',
   'AzureWebJobsStorage__blobServiceUri',
   'FUNCTIONS_EXTENSION_VERSION',
@@ -78,12 +79,14 @@ test('the app is built for the Node that infra runs it on', () => {
 });
 
 test('alerts and the dashboard ask for functions that exist, and for what the code reports', () => {
-  const queries = textOf('infra/modules/alerts.bicep') + textOf('infra/workbook.json');
+  const queries = textOf('infra/alerts.json') + textOf('infra/workbook.json');
   const registered = namesIn(mainTs, /app\.(?:timer|storageQueue|http)\('(\w+)'/g);
-  const asked = namesIn(queries, /\bName == \\?["'](\w+)/g);
-  expect(asked.length).toBeGreaterThan(0);
+  const lists = namesIn(queries, /\bName in \(([^)]+)\)/g).join();
+  const asked = [...namesIn(queries, /\bName [!=]= '(\w+)/g), ...namesIn(lists, /'(\w+)'/g)];
+  expect(asked.length).toBeGreaterThan(8);
   expect(asked.filter((name) => !registered.includes(name))).toEqual([]);
-  const reported = textOf('functions/http/edge.ts');
-  for (const message of namesIn(queries, /Message has '([^']+)'/g).filter((text) => !text.includes('MaxDequeueCount')))
-    expect(reported).toContain(message);
+  const messages = namesIn(queries, /Message has '([^']+)'/g).filter((text) => !text.includes('MaxDequeueCount'));
+  expect(new Set(messages)).toEqual(new Set(['an operation failed', 'a job failed', 'not ready']));
+  const reported = ['http/edge', 'http/readiness', 'telemetry/watched'].map((file) => textOf(`functions/${file}.ts`)).join();
+  for (const message of messages) expect(reported).toMatch(new RegExp(`report\\(\\{ message: ['\`]${message}`));
 });

@@ -8,7 +8,7 @@ export type Rule = (files: readonly Bicep[]) => string[];
 
 /** The functions of Bicep that our files call. */
 const FUNCTIONS = new Set(
-  `allowed array bool deployer description empty environment flatten guid int loadJsonContent map maxLength minLength minValue
+  `allowed array bool deployer description empty endsWith environment flatten guid int loadJsonContent map maxLength minLength minValue
   readEnvironmentVariable resourceGroup secure string subscription subscriptionResourceId union uniqueString`.split(/\s+/),
 );
 

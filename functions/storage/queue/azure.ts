@@ -13,6 +13,8 @@ export type AzureQueuePlace =
 export interface AzureQueue extends Queue {
   /** Creates the queues of `infra/containers.json` where they are missing. */
   ensure(): Promise<void>;
+  /** Rejects when the queues cannot be reached. */
+  reach(): Promise<void>;
 }
 
 /** The sending half; what is sent here, Azure Functions hands to the workers. */
@@ -24,6 +26,11 @@ export function openAzureQueue(place: AzureQueuePlace, meter: Meter): AzureQueue
   return {
     ensure: async () => {
       for (const queue of plan.queues) await service.getQueueClient(queue).createIfNotExists();
+    },
+
+    reach: async () => {
+      meter.count('reach');
+      await service.getQueueClient(plan.queues[0] ?? '').getProperties();
     },
 
     send: async (queue, message, delaySeconds = 0) => {

@@ -24,6 +24,8 @@ export interface SqliteQueue extends Queue {
   poison(message: ReceivedMessage): Promise<boolean>;
   /** Takes back whatever is in somebody's hands: visible again, and its receipt is void. */
   reclaim(): void;
+  /** Rejects when the queues cannot be reached. */
+  reach(): Promise<void>;
 }
 
 const SCHEMA = `
@@ -80,5 +82,10 @@ export function openSqliteQueue(database: DatabaseSync, meter: Meter): SqliteQue
     poison: async ({ id, popReceipt }) => poison.run(id, popReceipt, Date.now()).changes === 1,
 
     reclaim: () => void reclaim.run(Date.now()),
+
+    reach: async () => {
+      meter.count('reach');
+      database.exec('SELECT 1');
+    },
   };
 }
