@@ -8,6 +8,7 @@ import { enqueuePartners, workThroughDays } from './jobs/partner-days.ts';
 import { enqueueMatrices, publishMatrices } from './jobs/offer-matrices.ts';
 import { readHealthFeed } from './jobs/health-feed.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
+import { workOffErasure } from './jobs/erasures.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
 import { deliverEvent, dispatchEvents, sweepWebhooks } from './jobs/webhooks.ts';
 import { OPERATIONS } from './operations.ts';
@@ -95,6 +96,12 @@ app.storageQueue('auditSeals', {
   queueName: 'audit-seals',
   connection: 'QUEUE_CONNECTION',
   handler: (message) => sealPartner(ports, message),
+});
+
+app.storageQueue('erasures', {
+  queueName: 'erasures',
+  connection: 'QUEUE_CONNECTION',
+  handler: (message) => workOffErasure(ports, message),
 });
 
 app.timer('healthFeed', {

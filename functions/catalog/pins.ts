@@ -10,7 +10,7 @@ import { listOffers } from './queries.ts';
 const Pins = z.object({ offerIds: z.array(z.string()) });
 
 /** The offers a partner has put at the top of its catalogue; one document in its partition. */
-const CATALOG_PINS = defineKind<z.infer<typeof Pins>>({
+export const CATALOG_PINS = defineKind<z.infer<typeof Pins>>({
   name: 'catalogPins',
   container: 'partners',
   schemaVersion: 1,
@@ -19,7 +19,7 @@ const CATALOG_PINS = defineKind<z.infer<typeof Pins>>({
   indexes: {},
 });
 
-const PINS_ID = 'pins';
+export const PINS_ID = 'pins';
 
 export async function findPins(partition: Partition) {
   const was = await partition.get(CATALOG_PINS, PINS_ID);
