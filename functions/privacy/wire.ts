@@ -6,9 +6,7 @@ import type { Erasure, PartnerErasure } from './stored.ts';
 
 export const PartnersCustomerPath = PartnerPath.extend(CustomerPath.shape);
 
-const State = z
-  .enum(['erasing', 'erased'])
-  .describe('Erasing: the customer itself is gone, the rest goes within minutes.');
+const State = z.enum(['erasing', 'erased']).describe('Erasing: the customer itself is gone, the rest goes within minutes.');
 
 export const WireErasure = z.object({
   customerId: z.string().describe('It stays: bills have it too.'),

@@ -11,7 +11,5 @@ export function masked(name: string, value: unknown, called: (name: string) => s
   if (SECRET.test(name)) return '***';
   if (Array.isArray(value)) return value.map((item) => masked(name, item, called));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([inner, member]) => [called(inner), masked(inner, member, called)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([inner, member]) => [called(inner), masked(inner, member, called)]));
 }

@@ -17,10 +17,7 @@ type EraseError = 'NoSuchTenant' | Need['error'];
  * Erases a customer that nobody works for any more: itself at once, all else by a worker. Sent again it goes on with what a
  * crash has left.
  */
-export async function eraseCustomer(
-  scope: Scope,
-  customerId: string,
-): Promise<Outcome<Answer<WireErasure>, EraseError>> {
+export async function eraseCustomer(scope: Scope, customerId: string): Promise<Outcome<Answer<WireErasure>, EraseError>> {
   const { partition, queue } = scope;
   const relationship = await findRelationshipEver(partition, customerId);
   if (!relationship) return refuse('NoSuchTenant');

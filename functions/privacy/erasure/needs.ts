@@ -27,7 +27,8 @@ export async function neededAt(partition: Partition, customerId: string): Promis
     if (isNeeded(value)) return refuse('NotBilledYet', `The subscription ${value.id} of ${name} is not billed to its end.`);
   }
   for await (const { value } of walk(partition, CREDITS_BY_DAY, { limit: PER_READ })) {
-    if (value.facts.customerId === customerId) return refuse('NotBilledYet', `The credit ${value.id} of ${name} is on no bill yet.`);
+    if (value.facts.customerId === customerId)
+      return refuse('NotBilledYet', `The credit ${value.id} of ${name} is on no bill yet.`);
   }
   for await (const { value } of walk(partition, REQUESTS_BY_CUSTOMER, { ...under(customerId), limit: PER_READ })) {
     if (value.state !== 'closed') return refuse('RequestsOpen', `The service request ${value.id} of ${name} is open.`);

@@ -15,14 +15,7 @@ import { walk } from '../../storage/walk.ts';
 import { removeFiles } from '../../support/attachments.ts';
 import { NOTES, REQUESTS } from '../../support/stored.ts';
 import { REGISTRATION, REGISTRATION_ID } from '../../webhooks/stored.ts';
-import {
-  erasedAccount,
-  erasedEnrolment,
-  erasedNote,
-  erasedRequest,
-  erasedSignature,
-  withoutAuthors,
-} from '../core/erased.ts';
+import { erasedAccount, erasedEnrolment, erasedNote, erasedRequest, erasedSignature, withoutAuthors } from '../core/erased.ts';
 import { PARTNER_ERASURE, PARTNER_ERASURE_ID } from '../stored.ts';
 import type { Erasing } from './customer.ts';
 import { commit, removeAll, removeOne, rewrite } from './rewrite.ts';

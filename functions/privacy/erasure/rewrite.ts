@@ -1,4 +1,13 @@
-import { remove, replace, type Entry, type Index, type Kind, type PageRequest, type Partition, type Write } from '../../storage/port.ts';
+import {
+  remove,
+  replace,
+  type Entry,
+  type Index,
+  type Kind,
+  type PageRequest,
+  type Partition,
+  type Write,
+} from '../../storage/port.ts';
 import { walk } from '../../storage/walk.ts';
 
 /** Some documents are long: so many fit into what a commit may weigh. */
