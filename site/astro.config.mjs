@@ -205,6 +205,7 @@ export default defineConfig({
             page('develop/sandbox-clock', 'Sandbox clock', 'Relógio da área restrita', '沙盒时钟'),
             page('develop/bad-days', 'Bad days and states', 'Dias ruins e estados', '异常与预设状态'),
             page('develop/operator-desk', "The operator's desk", 'O balcão da operadora', '运营商工作台'),
+            page('develop/operate', 'Operate', 'Operar', '运维'),
             page('develop/reference', 'API reference', 'Referência da API', 'API 参考'),
           ],
         },

@@ -11,10 +11,7 @@ import { findReceivables } from './stored.ts';
 const PER_READ = 200;
 
 /** Ends a partner's account for good: nobody of it signs in any more, what it owes is billed and stays due. @rule R-BILL-21 */
-export async function terminate({
-  account,
-  partition,
-}: Scope): Promise<StateChange | Refusal<'SubscriptionsStillActive'>> {
+export async function terminate({ account, partition }: Scope): Promise<StateChange | Refusal<'SubscriptionsStillActive'>> {
   for await (const { value } of walk(partition, BILLABLE_SUBSCRIPTIONS, { limit: PER_READ })) {
     if (value.status === 'active')
       return refuse('SubscriptionsStillActive', `The subscription ${value.id} is active: suspend it, or let it run out, first.`);

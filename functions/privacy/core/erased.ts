@@ -1,5 +1,6 @@
 import type { Account } from '../../account/stored.ts';
 import type { Confirmation, Signature } from '../../agreements/stored.ts';
+import type { Notice } from '../../billing/paying/stored.ts';
 import type { Relationship } from '../../customers/stored.ts';
 import type { Enrolment } from '../../enrolment/stored.ts';
 import type { Note, ServiceRequest } from '../../support/stored.ts';
@@ -12,6 +13,11 @@ export const ERASED = 'erased';
 const NO_ADDRESS = 'erased@erased.invalid';
 
 export const ERASED_CONTACT = { firstName: ERASED, lastName: ERASED, email: NO_ADDRESS };
+
+export function erasedNotice(told: Notice): Notice {
+  const { recipient: _, ...notice } = told;
+  return notice;
+}
 
 /** What a customer is called from now on: made from its id, which its bills have too. */
 export function pseudonymOf(customerId: string): { companyName: string; domain: string } {
@@ -35,7 +41,8 @@ export function erasedConfirmation(confirmation: Confirmation): Confirmation {
 }
 
 /** What was agreed, which version and when, stays (R-AGR-05). */
-export function erasedSignature({ userId: _, ...signature }: Signature): Signature {
+export function erasedSignature(signed: Signature): Signature {
+  const { userId: _, ...signature } = signed;
   return { ...signature, signedBy: ERASED_CONTACT };
 }
 
@@ -55,12 +62,14 @@ export function erasedNote(note: Note): Note {
   return { ...note, text: ERASED };
 }
 
-export function erasedAccount({ invoiceRecipient: _, ...account }: Account): Account {
+export function erasedAccount(opened: Account): Account {
+  const { invoiceRecipient: _, ...account } = opened;
   return { ...account, address: withoutPerson(account.address), contact: ERASED_CONTACT };
 }
 
 /** Who asked, when and how it was decided stays: the company does, its people do not. */
-export function erasedEnrolment({ administrator: _, ...enrolment }: Enrolment): Enrolment {
+export function erasedEnrolment(asked: Enrolment): Enrolment {
+  const { administrator: _, ...enrolment } = asked;
   const { organisation, request } = enrolment;
   return {
     ...enrolment,
@@ -98,6 +107,7 @@ export function withoutAuthors<T extends Partial<Pick<ServiceRequest, 'changedBy
 
 type Address = Account['address'];
 
-export function withoutPerson({ firstName: _f, middleName: _m, lastName: _l, phoneNumber: _p, ...address }: Address): Address {
+export function withoutPerson(person: Address): Address {
+  const { firstName: _f, middleName: _m, lastName: _l, phoneNumber: _p, ...address } = person;
   return address;
 }

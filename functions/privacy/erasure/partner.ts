@@ -15,7 +15,15 @@ import { walk } from '../../storage/walk.ts';
 import { removeFiles } from '../../support/attachments.ts';
 import { NOTES, REQUESTS } from '../../support/stored.ts';
 import { REGISTRATION, REGISTRATION_ID } from '../../webhooks/stored.ts';
-import { erasedAccount, erasedEnrolment, erasedNote, erasedRequest, erasedSignature, withoutAuthors } from '../core/erased.ts';
+import {
+  erasedAccount,
+  erasedEnrolment,
+  erasedNote,
+  erasedNotice,
+  erasedRequest,
+  erasedSignature,
+  withoutAuthors,
+} from '../core/erased.ts';
 import { PARTNER_ERASURE, PARTNER_ERASURE_ID } from '../stored.ts';
 import type { Erasing } from './customer.ts';
 import { commit, removeAll, removeOne, rewrite } from './rewrite.ts';
@@ -31,7 +39,7 @@ export async function finishPartnerErasure({ shared, blobs, now }: Erasing, part
   await eraseRequests(partition, partnerId, blobs);
   await rewrite(partition, PARTNER_SIGNATURES, {}, erasedSignature);
   await rewrite(partition, ENROLMENTS, {}, erasedEnrolment);
-  await rewrite(partition, NOTICES_BY_DAY, {}, ({ recipient: _, ...notice }) => notice);
+  await rewrite(partition, NOTICES_BY_DAY, {}, erasedNotice);
   await removeAll(partition, REQUEST_DAYS);
   await eraseProfiles(partition);
   await commit(partition, [replace(PARTNER_ERASURE, { ...erasure.value, doneAt: now }, erasure)]);
