@@ -10,6 +10,7 @@ import { givingWay } from './jobs/giving-way.ts';
 import { readHealthFeed } from './jobs/health-feed.ts';
 import { checkReadiness } from './jobs/readiness.ts';
 import { setUpPartner } from './jobs/account-setups.ts';
+import { workOffErasure } from './jobs/erasures.ts';
 import { sendMail } from './jobs/outgoing-mail.ts';
 import { deliverEvent, dispatchEvents, sweepWebhooks } from './jobs/webhooks.ts';
 import { OPERATIONS } from './operations.ts';
@@ -110,6 +111,12 @@ app.storageQueue('auditSeals', {
   queueName: 'audit-seals',
   connection: 'QUEUE_CONNECTION',
   handler: watched(ports, givingWay(ports, 'audit-seals', sealPartner)),
+});
+
+app.storageQueue('erasures', {
+  queueName: 'erasures',
+  connection: 'QUEUE_CONNECTION',
+  handler: watched(ports, givingWay(ports, 'erasures', workOffErasure)),
 });
 
 app.timer('healthFeed', {

@@ -1,4 +1,5 @@
 import { auditOperations } from './audit/operations.ts';
+import { privacyOperations } from './privacy/operations.ts';
 import { analyticsOperations } from './analytics/operations.ts';
 import { agreementOperations } from './agreements/operations.ts';
 import { resellerOperations } from './account/resellers/operations.ts';
@@ -91,6 +92,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...supportDeskOperations,
   ...clockOperations,
   ...auditOperations,
+  ...privacyOperations,
   ...healthOperations,
   ...incidentOperations,
   ...webhookOperations,

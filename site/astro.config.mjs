@@ -210,6 +210,7 @@ export default defineConfig({
             page('develop/bad-days', 'Bad days and states', 'Dias ruins e estados', '异常与预设状态'),
             page('develop/operator-desk', "The operator's desk", 'O balcão da operadora', '运营商工作台'),
             page('develop/runbook', 'Runbook', 'Guia de plantão', '运维手册'),
+            page('develop/operate', 'Operate', 'Operar', '运维'),
             page('develop/reference', 'API reference', 'Referência da API', 'API 参考'),
           ],
         },

@@ -16,6 +16,7 @@ const DOMAINS = [
   'analytics',
   'health',
   'webhooks',
+  'privacy',
 ];
 
 interface Import {

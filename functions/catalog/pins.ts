@@ -19,7 +19,7 @@ export const CATALOG_PINS = defineKind<z.infer<typeof Pins>>({
   indexes: {},
 });
 
-const PINS_ID = 'pins';
+export const PINS_ID = 'pins';
 
 export async function findPins(partition: Partition) {
   const was = await partition.get(CATALOG_PINS, PINS_ID);

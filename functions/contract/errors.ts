@@ -471,6 +471,28 @@ export const ERRORS = {
     code: 950159,
     text: 'Nothing is signed with this certificate any more; the latest delivery names the one in use.',
   },
+  CustomerServed: {
+    status: 409,
+    code: 950220,
+    text: 'A partner still works for the customer: end the relationship first.',
+  },
+  NotBilledYet: {
+    status: 409,
+    code: 950221,
+    text: 'Something is not billed to its end, and its bill needs the name; try again after the close that bills it.',
+  },
+  RequestsOpen: {
+    status: 409,
+    code: 950222,
+    text: 'A service request about the customer is open: close it first.',
+  },
+  NoSuchErasure: { status: 404, code: 950223, text: 'The erasure of this customer was never asked for.' },
+  PartnerNotTerminated: {
+    status: 409,
+    code: 950224,
+    text: 'The account of the partner is not terminated: its people still work with it.',
+  },
+  BillsOpen: { status: 409, code: 950225, text: 'Bills of the partner are not paid: whom would you remind?' },
   NoSuchServiceRequest: {
     status: 404,
     code: 950100,

@@ -32,7 +32,12 @@ export interface Answer<A = unknown> {
 /** Of a request that is no JSON. */
 export type SentType = 'text/csv' | 'application/octet-stream' | 'multipart/form-data';
 
-export type FileType = 'text/csv' | 'application/pdf' | 'application/octet-stream' | 'application/pem-certificate-chain';
+export type FileType =
+  | 'text/csv'
+  | 'application/pdf'
+  | 'application/octet-stream'
+  | 'application/pem-certificate-chain'
+  | 'application/x-ndjson';
 
 /** The parts of a form: texts by their names, and files. */
 export interface Form {
@@ -88,6 +93,8 @@ export interface OperationOf<R extends ErrorName, P, Q, B, A, S = Scope> {
   readonly onConflict?: R;
   /** Names no version that it changes: when it loses a race it is decided again, on what is there now. */
   readonly decidedAnew?: true;
+  /** What it takes away must not live on in its audit record: that has ids only. */
+  readonly erases?: true;
   readonly handle: (scope: S, input: Input<P, Q, B>) => Promise<Outcome<Answer<A>, NoInfer<R>>>;
 }
 

@@ -86,6 +86,7 @@ export const OPERATOR_PERMISSIONS = {
   'operator.manage_partners': { label: 'Review, approve and reject enrolments' },
   'operator.record_usage': { label: 'Send rated usage' },
   'operator.read_audit': { label: 'Read and verify audit records' },
+  'operator.protect_data': { label: 'Export the data of partners, and erase that of customers and of partners who have left' },
   'operator.answer_requests': { label: 'Answer support requests' },
   'operator.publish_incidents': { label: 'Publish incidents of services and planned work' },
 } as const;

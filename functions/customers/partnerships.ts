@@ -20,7 +20,7 @@ export const PARTNERSHIPS = defineKind<Partnerships>({
   indexes: {},
 });
 
-const PARTNERSHIPS_ID = 'partnerships';
+export const PARTNERSHIPS_ID = 'partnerships';
 
 export interface FoundPartnerships {
   readonly value: Partnerships;

@@ -45,11 +45,11 @@ export const ENROLMENT = defineKind<Enrolment>({
   indexes: { byNumber: ({ number }) => [padded(number)] },
 });
 
-const BY_NUMBER = indexOf(ENROLMENT, 'byNumber');
+export const ENROLMENTS = indexOf(ENROLMENT, 'byNumber');
 
 /** The latest request of a company. */
 export async function findEnrolment(partition: Partition): Promise<Versioned<Enrolment> | undefined> {
-  return (await partition.list(BY_NUMBER, { limit: 1, descending: true })).items[0];
+  return (await partition.list(ENROLMENTS, { limit: 1, descending: true })).items[0];
 }
 
 const EnrolmentEntry = z.object({ partnerId: z.string(), submittedAt: StoredInstant });

@@ -20,7 +20,7 @@ interface Request {
 
 /** The audit record of an operation, for its last commit; none for one that changes nothing. */
 export function auditOf(
-  { id: operation }: Operation,
+  { id: operation, erases }: Pick<Operation, 'id' | 'erases'>,
   { caller, now: at }: Desk,
   witness: Witness,
   last: readonly Write[],
@@ -42,7 +42,7 @@ export function auditOf(
     userPrincipalName: witness.nameOf(userId) ?? userName,
     correlationId, // not the request id: that opens the sealed answer and is never written down
   };
-  return [auditWrite(act, facts, changes)];
+  return [auditWrite(act, facts, erases ? [] : changes)];
 }
 
 /** The customer of the address, or the one it puts on the partner's list. */

@@ -26,6 +26,7 @@ const TERMS = { taxRates: 'from percent', discounts: 'id offerId percent from th
 const CREDIT = 'id createdOn invoiceId lineNumber amount:money tax:money reason';
 const DOCUMENT = { self: 'id documentType invoiceDate dueDate totalCharges:money amendsOf' };
 const PRICE_LIST = 'effectiveFrom publishedOn offerCount';
+const ERASURE = { self: 'state requestedAt erasedAt' };
 const REQUEST = { self: 'id state severity title description takenBy createdDate', notes: 'createdDate createdByName text' };
 const INCIDENT = { self: 'id type phase severity services startTime endTime', updates: 'publishedTime text' };
 const MATRIX = 'month loadedOn publishedOn offerCount';
@@ -42,6 +43,11 @@ export const ROWS: readonly Row[] = [
   { name: 'partner show', operation: 'getPartner', shows: PARTNER, example: '4390936' },
   { name: 'partner suspend', operation: 'suspendAccount', shows: STATE, example: '4390936' },
   { name: 'partner restore', operation: 'liftSuspension', shows: STATE, example: '4390936' },
+  { name: 'partner terminate', operation: 'terminateAccount', shows: STATE, example: '4390936' },
+  { name: 'partner export', operation: 'exportPartnerData', example: '4390936 --out partner.ndjson' },
+  { name: 'partner erase', operation: 'erasePartner', shows: ERASURE, example: '4390936' },
+  { name: 'customer erase', operation: 'eraseCustomer', shows: ERASURE, example: '4390936 CUSTOMER_ID' },
+  { name: 'customer erasure', operation: 'getCustomerErasure', shows: ERASURE, example: '4390936 CUSTOMER_ID' },
   {
     name: 'enrollment list',
     operation: 'listEnrollments',

@@ -6,12 +6,13 @@ import type { Scope } from '../identity/scope.ts';
 import { assert } from '../shared/assert.ts';
 import { refuse } from '../shared/outcome.ts';
 import { derivedGuid } from '../storage/derived-id.ts';
+import type { Blobs } from '../storage/blobs/port.ts';
 import { replace } from '../storage/port.ts';
 import { authorOf, employeeOf } from './author.ts';
 import { canBeAttached } from '../contract/attachment.ts';
 import { follow } from './core/service-request.ts';
 import { findRequest } from './queries.ts';
-import { SERVICE_REQUEST, type Attachment } from './stored.ts';
+import { SERVICE_REQUEST, type Attachment, type ServiceRequest } from './stored.ts';
 import { toWireFile } from './to-wire.ts';
 import type { AttachmentQuery } from './wire.ts';
 
@@ -53,6 +54,11 @@ export async function openAttachment({ partition, blobs }: Scope, requestId: str
   const file = await blobs.read(blobNameOf(request.value.partner.id, attachmentId));
   assert(file, 'a request names a file after it was written');
   return answered<FileBody>({ contentType: FILE_TYPE, fileName: attachment.name, bytes: file.stream });
+}
+
+/** All files of a request, for good. */
+export async function removeFiles(blobs: Blobs, { partner, attachments }: ServiceRequest): Promise<void> {
+  for (const { id } of attachments) await blobs.remove(blobNameOf(partner.id, id));
 }
 
 function blobNameOf(partnerId: string, attachmentId: string): string {

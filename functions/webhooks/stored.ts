@@ -34,7 +34,7 @@ export const REGISTRATION = defineKind<Registration>({
   indexes: {},
 });
 
-const REGISTRATION_ID = 'webhookRegistration';
+export const REGISTRATION_ID = 'webhookRegistration';
 
 export async function findRegistration(partition: Partition): Promise<Versioned<Registration> | undefined> {
   return partition.get(REGISTRATION, REGISTRATION_ID);

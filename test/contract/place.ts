@@ -188,7 +188,10 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
   const policyId = policyIdOf(partnerId, customerId);
   await partition.commit([create<Policy>(POLICY, { id: policyId, partnerId, customerId, resources: [] })]);
   const free = await send(ports, 'POST', '/v1/customers', { partner, body: newCustomer(`free-${partner.toLowerCase()}`) });
+  const erasedCustomerId = await eraseOne(ports, partner);
   return {
+    erasedCustomerId,
+    terminatedId: TERMINATED,
     freeCustomerId: CreatedCustomer.parse(free.body).id, // of whom there is nothing else
     policyId,
     correlationId,
@@ -203,6 +206,17 @@ async function fill(ports: Ports, partner: PartnerName): Promise<Ids> {
     invoiceId: invoiceIdOf(partnerId, billingDate),
     ...(await askForHelp(ports, partner, customerId)),
   };
+}
+
+/** A customer that has left, and whose erasure has begun. */
+async function eraseOne(ports: Ports, partner: PartnerName): Promise<string> {
+  const left = await send(ports, 'POST', '/v1/customers', { partner, body: newCustomer(`left-${partner.toLowerCase()}`) });
+  const { id } = CreatedCustomer.parse(left.body);
+  const role = 'globalAdmin';
+  await send(ports, 'PATCH', `/v1/customers/${id}`, { partner, role, body: { relationshipToPartner: 'none' } });
+  const address = `/v1/operator/partners/${tenantOf(partner)}/customers/${id}/erasure`;
+  await send(ports, 'POST', address, { partner: 'operator', role });
+  return id;
 }
 
 /** A request with a file that nobody has taken, and one that the operator has. */

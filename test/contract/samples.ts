@@ -212,6 +212,11 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   listPartnerPayments: { partner: 'operator' },
   getPartnerReceivables: { partner: 'operator' },
   suspendAccount: { partner: 'operator' },
+  terminateAccount: { partner: 'operator' },
+  exportPartnerData: { partner: 'operator' },
+  eraseCustomer: { partner: 'operator' },
+  getCustomerErasure: { partner: 'operator' },
+  erasePartner: { partner: 'operator' },
   liftSuspension: { partner: 'operator' },
   setInvoiceRecipient: { body: { name: 'Accounts', email: 'accounts@example.com' } },
   getAgreementDocument: { query: 'language=zh-CN&country=CN' },
@@ -376,6 +381,8 @@ export function sampleOf(
 
 const UPGRADABLE = ['subscriptionId', 'upgradableId'] as const;
 const TRIAL = ['subscriptionId', 'trialId'] as const;
+const ERASED = ['customerId', 'erasedCustomerId'] as const;
+const TERMINATED = ['partnerId', 'terminatedId'] as const;
 const TAKEN = ['serviceRequestId', 'takenRequestId'] as const;
 
 /** Operations on a thing of a particular kind, and where `place.ts` has one. */
@@ -388,6 +395,10 @@ const KINDS: Readonly<Record<string, readonly [placeholder: string, place: strin
   previewConversion: TRIAL,
   listSubscriptionConversions: TRIAL,
   convertSubscription: TRIAL,
+  eraseCustomer: ERASED,
+  getCustomerErasure: ERASED,
+  terminateAccount: TERMINATED,
+  erasePartner: TERMINATED,
   downloadOrderAttachment: ['attachmentId', 'orderAttachmentId'],
   answerServiceRequest: TAKEN,
   askForRemediationPlan: TAKEN,

@@ -71,6 +71,10 @@ export class MemoryBlobs implements Blobs {
     this.#traffic = traffic;
   }
 
+  remove(name: string): Promise<void> {
+    return this.#traffic.call(async () => void this.files.delete(name));
+  }
+
   stage(name: string, number: number, bytes: Uint8Array): Promise<void> {
     return this.#traffic.call(async () => {
       const blocks = this.#staged.get(name) ?? new Map<number, Uint8Array>();

@@ -80,6 +80,13 @@ export function blobsConformance(name: string, open: () => Promise<OpenedBlobs>)
       expect(await content('a.csv')).toBe('');
     });
 
+    test('a file that was taken away is absent, and taking it away again changes nothing', async () => {
+      await given('a.csv', 'one');
+      await opened.blobs.remove('a.csv');
+      await opened.blobs.remove('a.csv');
+      expect(await opened.blobs.read('a.csv')).toBeUndefined();
+    });
+
     test('finishing again changes nothing', async () => {
       await given('a.csv', 'one', 'two');
       await opened.blobs.finish('a.csv', 2, 'text/csv');

@@ -2,6 +2,7 @@ import { LIMITS } from '../../functions/contract/limits.ts';
 import { DIRECTORY_ROLES } from '../../functions/customers/users/core/directory-roles.ts';
 import { SERVICE_IDS } from '../../functions/contract/services.ts';
 import { WEBHOOK_EVENT_NAMES } from '../../functions/contract/webhooks.ts';
+import { REQUESTS_PER_PAGE } from '../../functions/analytics/requests/stored.ts';
 import { MATRIX_OFFERS_MAX } from '../../functions/catalog/matrix/stored.ts';
 import { UPDATES_MAX } from '../../functions/health/core/history.ts';
 import { WRITES_MAX } from '../../functions/storage/port.ts';
@@ -61,6 +62,9 @@ export const BOUNDS: Readonly<Record<string, readonly [most: number, bytes: numb
   'priceList.prices{}': [LIMITS.prices, 600, 'PriceListMalformed'],
   'receivables.items[]': [5000, 300, 'a dozen invoices a year; the operator writes others by hand'],
   'requestDay.applications{}': [100, 100, 'the applications of the account'],
+  'erasure.domains[]': [LIMITS.customDomains + 1, 260, 'the domains of the customer'],
+  'erasure.partnerIds[]': [LIMITS.partnersOfCustomer + 1, 40, 'the partners of the customer, and who asked'],
+  'requestPage.requests[]': [REQUESTS_PER_PAGE, 1200, 'more go into another page'],
   'requestDay.withoutMfa{}': [5000, 350, 'the employees who call on one day'],
   'selfServePolicy.resources[]': [10, 40, 'the request'],
   'serviceIncident.services[]': [SERVICE_IDS.length, 60, 'each once'],

@@ -96,7 +96,7 @@ export async function appOn(store: Store, meter: Meter): Promise<TestApp> {
   const ports: Ports = {
     authenticate: async (authorization) => (authorization === undefined ? 'missing' : (JSON.parse(authorization) as Caller)),
     store,
-    blobs: { stage: unused, finish: unused, read: unused, link: unused },
+    blobs: { stage: unused, finish: unused, read: unused, remove: unused, link: unused },
     queue: { send: unused },
     guideUrl: 'https://guide.example.com',
     mail: { send: unused },

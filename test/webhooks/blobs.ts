@@ -5,5 +5,6 @@ export const fakeBlobs: Blobs = {
   stage: async () => {},
   finish: async () => {},
   read: async () => undefined,
+  remove: async () => {},
   link: async () => '',
 };

@@ -23,7 +23,7 @@ export const USAGE_BUDGET = defineKind<UsageBudget>({
   indexes: { byCustomer: () => [] },
 });
 
-const USAGE_BUDGETS = indexOf(USAGE_BUDGET, 'byCustomer');
+export const USAGE_BUDGETS = indexOf(USAGE_BUDGET, 'byCustomer');
 const BUDGETS_PER_READ = 500;
 
 export async function findBudget(partition: Partition, customerId: string): Promise<Minor | undefined> {

@@ -99,6 +99,7 @@ const AUDITED: Readonly<Record<string, Told>> = {
   reversePayment: ['invoice', 'undefined'],
   suspendAccount: NO_WORDS,
   liftSuspension: NO_WORDS,
+  terminateAccount: NO_WORDS,
   setBillingTerms: NO_WORDS,
   giveCredit: ['invoice', 'undefined'],
   issueCreditNote: ['invoice', 'ready_invoice'],
@@ -106,6 +107,9 @@ const AUDITED: Readonly<Record<string, Told>> = {
   recordUsage: NO_WORDS,
   loadFxRates: NO_WORDS,
   attachToOrder: ['order', 'update_order'],
+
+  eraseCustomer: ['customer', 'undefined'],
+  erasePartner: NO_WORDS,
 
   createServiceRequest: NO_WORDS,
   updateServiceRequest: NO_WORDS,

@@ -1,7 +1,5 @@
 import { fieldsOf, type Change } from './changed.ts';
-
-/** What is masked wherever it lies. `settings` are those of a federated domain, with the certificates it signs in with. */
-const SECRET = /password|secret|token|certificate|bank|iban|settings/i;
+import { masked } from './masked.ts';
 
 /** Characters of one field, and of both sides together: what is longer is left out, and that it was is said. */
 const FIELD_MAX = 1000;
@@ -42,14 +40,7 @@ function textOf(name: 'before' | 'after', side: Side): Shown {
 function pick(document: unknown, fields: readonly string[]): Record<string, unknown> {
   const values = fieldsOf(document);
   const shown = fields.filter((name) => values.get(name) !== undefined);
-  return Object.fromEntries(shown.map((name) => [pascal(name), cut(masked(name, values.get(name)))]));
-}
-
-function masked(name: string, value: unknown): unknown {
-  if (SECRET.test(name)) return '***';
-  if (Array.isArray(value)) return value.map((item) => masked(name, item));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([inner, member]) => [pascal(inner), masked(inner, member)]));
+  return Object.fromEntries(shown.map((name) => [pascal(name), cut(masked(name, values.get(name), pascal))]));
 }
 
 function cut(value: unknown): unknown {

@@ -90,7 +90,8 @@ export async function liftAccountSuspension(scope: Scope): Promise<StateChange> 
 }
 
 function setState({ account, today, requestId }: Scope, found: FoundReceivables, asked: Account['state']): StateChange {
-  const state = stateOn({ ...account.value, state: asked }, found.value, today);
+  const hasLeft = account.value.state === 'terminated'; // for good
+  const state = hasLeft ? 'terminated' : stateOn({ ...account.value, state: asked }, found.value, today);
   const body = { state, receivables: found.value };
   if (state === account.value.state) return answered(body);
   const notices = stateNotices(account.value.state, state, { on: today, cause: requestId });

@@ -9,6 +9,7 @@ import { refuse } from '../../shared/outcome.ts';
 import { replace, type Index, type Partition } from '../../storage/port.ts';
 import { walk } from '../../storage/walk.ts';
 import { liftAccountSuspension, recordPayment, reversePayment, suspendDelinquentAccount, type StateChange } from './commands.ts';
+import { terminate } from './termination.ts';
 import { findReceivables, NOTICES_BY_DAY, PAYMENTS_BY_DAY } from './stored.ts';
 import {
   InvoiceRecipient,
@@ -128,6 +129,19 @@ const liftSuspension = operation({
   handle: async (scope) => statusAfter(await liftAccountSuspension(scope), scope.today),
 });
 
+const terminateAccount = operation({
+  ...SUSPENSION,
+  id: 'terminateAccount',
+  summary: 'End the account of a partner for good, once nothing it sold is active',
+  method: 'PUT',
+  path: 'v1/operator/partners/{partnerId}/termination',
+  refuses: ['SubscriptionsStillActive'],
+  handle: async (scope) => {
+    const ended = await terminate(scope);
+    return ended.ok ? statusAfter(ended, scope.today) : ended;
+  },
+});
+
 const listPayments = operation({
   ...PARTNER,
   id: 'listPayments',
@@ -242,6 +256,7 @@ export const payingOperations: readonly Operation[] = [
   getPartnerReceivables,
   suspendAccount,
   liftSuspension,
+  terminateAccount,
   listPayments,
   getReceivables,
   getAccountStatus,

@@ -21,7 +21,7 @@ const StoredReceivables = z.object({
   lastPayment: z.object({ id: z.string(), on: StoredDate, amount: StoredMinor }).optional(),
 });
 
-const RECEIVABLES_ID = 'receivables';
+export const RECEIVABLES_ID = 'receivables';
 
 /** One document: a year adds a dozen invoices to it, so it stays small for longer than a programme lives. */
 export const RECEIVABLES = defineKind<Receivables>({

@@ -4,7 +4,7 @@ import { decided, operation, type Answer, type Operation } from '../../contract/
 import { Attributes, Guid } from '../../contract/wire.ts';
 import type { Scope } from '../../identity/scope.ts';
 import { refuse, type Outcome } from '../../shared/outcome.ts';
-import { create, defineKind, remove } from '../../storage/port.ts';
+import { create, defineKind, indexOf, remove } from '../../storage/port.ts';
 import { administered, type PlaceError } from '../users/place.ts';
 import { CustomerPath } from '../wire.ts';
 
@@ -23,8 +23,10 @@ export const CONSENT = defineKind<Consent>({
   schemaVersion: 1,
   schema: Consent,
   idOf: ({ applicationId }) => applicationId,
-  indexes: {},
+  indexes: { all: () => [] },
 });
+
+export const CONSENTS_OF_CUSTOMER = indexOf(CONSENT, 'all');
 
 const ConsentBody = z.object({
   applicationId: Guid,

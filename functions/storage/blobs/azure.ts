@@ -78,6 +78,12 @@ export function openAzureBlobs(place: AzureBlobsPlace, meter: Meter): AzureBlobs
       }
     },
 
+    remove: async (name) => {
+      const blob = blobOf(name);
+      meter.count('remove');
+      await blob.deleteIfExists();
+    },
+
     link: (name, expiresAt) => sign(blobOf(name), expiresAt),
   };
 }

@@ -83,6 +83,13 @@ export function openFolderBlobs({ directory, baseUrl = '' }: { directory: string
       await rm(staged, { recursive: true, force: true });
     },
 
+    remove: async (name) => {
+      const { whole, type } = placesOf(name);
+      meter.count('remove');
+      await rm(whole, { force: true });
+      await rm(type, { force: true });
+    },
+
     link: async (name, expiresAt) => {
       assertBlobName(name);
       return baseUrl + signedPath(key, name, expiresAt);

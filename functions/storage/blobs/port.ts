@@ -9,6 +9,8 @@ export interface Blobs {
   finish(name: string, blocks: number, contentType: string): Promise<void>;
   /** Undefined when there is no such (finished) file. */
   read(name: string): Promise<BlobContent | undefined>;
+  /** Takes a file away, where there is one. */
+  remove(name: string): Promise<void>;
   /** An address at which anyone can read the file until it expires: absolute, or a path of this host. */
   link(name: string, expiresAt: Date): Promise<string>;
 }

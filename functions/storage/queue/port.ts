@@ -11,5 +11,6 @@ export type QueueName =
   | 'account-setups'
   | 'offer-matrices'
   | 'audit-seals'
+  | 'erasures'
   | 'webhook-events'
   | 'webhook-deliveries';

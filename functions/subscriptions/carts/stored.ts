@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineKind } from '../../storage/port.ts';
+import { defineKind, indexOf } from '../../storage/port.ts';
 import { StoredInstant } from '../../storage/values.ts';
 
 const LineError = z.object({ code: z.int(), description: z.string() });
@@ -46,7 +46,9 @@ export const CART = defineKind<Cart>({
   schemaVersion: 1,
   schema: Cart,
   idOf: ({ id }) => id,
-  indexes: {},
+  indexes: { byCustomer: ({ customerId, createdAt }) => [customerId, createdAt] },
   // longer than a cart lives on any clock that moves by itself: what is over is told so for a while
   ttlSeconds: 30 * 24 * 3600,
 });
+
+export const CARTS_BY_CUSTOMER = indexOf(CART, 'byCustomer');

@@ -41,6 +41,11 @@ export const GROUPS = {
     title: ['Service health', 'Integridade do serviço', '服务运行状况'],
     paths: /^v1\/(servicehealth|operator\/serviceincidents|((my|customers\/\{customerId\})\/)?serviceincidents)\b/,
   },
+  privacy: {
+    title: ['Data protection', 'Proteção de dados', '数据保护'],
+    paths:
+      /^v1\/(data|my\/data|customers\/\{customerId\}\/data|operator\/partners\/\{partnerId\}\/(data|termination|erasure|customers\/\{customerId\}\/erasure))$/,
+  },
   enrolment: { title: ['Enrollment', 'Registro', '注册'], paths: /^v1\/(enrollment|operator\/enrollments)\b/ },
   support: {
     title: ['Support requests', 'Solicitações de suporte', '支持请求'],

@@ -821,6 +821,32 @@ const NAMES: Readonly<Record<string, readonly [pt: string, zh: string]>> = {
     'Dizer que um incidente terminou, ou que uma manutenção programada foi concluída ou cancelada',
     '宣布事件已结束，或计划内维护已完成或取消',
   ],
+  terminateAccount: [
+    'Encerrar de vez a conta de um parceiro, quando nada do que vendeu estiver ativo',
+    '在合作伙伴售出的订阅均不再有效后，永久终止其账户',
+  ],
+  exportMyData: ['Baixar tudo o que está guardado da sua empresa, em linhas JSON', '以 JSON 行下载所存储的贵公司的全部数据'],
+  exportCustomerData: [
+    'Baixar tudo o que está guardado de um cliente seu, em linhas JSON',
+    '以 JSON 行下载所存储的你的某个客户的全部数据',
+  ],
+  exportMyCustomerData: [
+    'Baixar tudo o que está guardado da sua empresa como cliente, em linhas JSON',
+    '以 JSON 行下载所存储的贵公司作为客户的全部数据',
+  ],
+  exportPartnerData: [
+    'Baixar tudo o que está guardado de um parceiro, em linhas JSON; também de um que saiu',
+    '以 JSON 行下载所存储的合作伙伴的全部数据，包括已退出的合作伙伴',
+  ],
+  eraseCustomer: [
+    'Apagar os dados pessoais de um cliente para quem ninguém mais trabalha; enviado de novo, continua',
+    '擦除不再有任何合作伙伴服务的客户的个人数据；重复发送会继续执行',
+  ],
+  getCustomerErasure: ['Ver até onde chegou o apagamento de um cliente', '查看客户数据擦除的进度'],
+  erasePartner: [
+    'Apagar as pessoas de um parceiro cuja conta está encerrada e cujas faturas estão pagas; enviado de novo, continua',
+    '擦除账户已终止且账单已付清的合作伙伴的人员数据；重复发送会继续执行',
+  ],
 };
 
 export function operationName(id: string, summary: string, lang: string): string {
