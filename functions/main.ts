@@ -90,33 +90,9 @@ app.timer('webhooks', {
   handler: watched(ports, () => sweepWebhooks(ports)),
 });
 
-app.storageQueue('webhookEvents', {
-  queueName: 'webhook-events',
-  connection: 'QUEUE_CONNECTION',
-  handler: watched(ports, givingWay(ports, 'webhook-events', dispatchEvents)),
-});
-
-app.storageQueue('webhookDeliveries', {
-  queueName: 'webhook-deliveries',
-  connection: 'QUEUE_CONNECTION',
-  handler: watched(ports, givingWay(ports, 'webhook-deliveries', deliverEvent)),
-});
-
-app.timer('hourly', {
+app.timer('sealing', {
   schedule: '0 35 * * * *',
   handler: watched(ports, () => enqueueSeals(ports)),
-});
-
-app.storageQueue('auditSeals', {
-  queueName: 'audit-seals',
-  connection: 'QUEUE_CONNECTION',
-  handler: watched(ports, givingWay(ports, 'audit-seals', sealPartner)),
-});
-
-app.storageQueue('erasures', {
-  queueName: 'erasures',
-  connection: 'QUEUE_CONNECTION',
-  handler: watched(ports, givingWay(ports, 'erasures', workOffErasure)),
 });
 
 app.timer('healthFeed', {
@@ -129,26 +105,19 @@ app.timer('readiness', {
   handler: watched(ports, () => checkReadiness(ports)),
 });
 
-app.storageQueue('offerMatrices', {
-  queueName: 'offer-matrices',
-  connection: 'QUEUE_CONNECTION',
-  handler: watched(ports, givingWay(ports, 'offer-matrices', publishMatrices)),
-});
+/** By function: the queue, and who works on its messages. */
+const WORKERS = {
+  webhookEvents: ['webhook-events', dispatchEvents],
+  webhookDeliveries: ['webhook-deliveries', deliverEvent],
+  auditSeals: ['audit-seals', sealPartner],
+  erasures: ['erasures', workOffErasure],
+  offerMatrices: ['offer-matrices', publishMatrices],
+  accountSetups: ['account-setups', setUpPartner],
+  outgoingMail: ['outgoing-mail', sendMail],
+  partnerDays: ['partner-days', workThroughDays],
+} as const;
 
-app.storageQueue('accountSetups', {
-  queueName: 'account-setups',
-  connection: 'QUEUE_CONNECTION',
-  handler: watched(ports, givingWay(ports, 'account-setups', setUpPartner)),
-});
-
-app.storageQueue('outgoingMail', {
-  queueName: 'outgoing-mail',
-  connection: 'QUEUE_CONNECTION',
-  handler: watched(ports, givingWay(ports, 'outgoing-mail', sendMail)),
-});
-
-app.storageQueue('partnerDays', {
-  queueName: 'partner-days',
-  connection: 'QUEUE_CONNECTION',
-  handler: watched(ports, givingWay(ports, 'partner-days', workThroughDays)),
-});
+for (const [name, [queueName, work]] of Object.entries(WORKERS)) {
+  const handler = watched(ports, givingWay(ports, queueName, work));
+  app.storageQueue(name, { queueName, connection: 'QUEUE_CONNECTION', handler });
+}

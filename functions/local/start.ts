@@ -83,7 +83,7 @@ export async function startLocal({ port, dataDir, reset, load, log, ...place }: 
   });
   /** What fell due while the machine was off; the timers of the cloud make up for it in the same way. */
   async function catchUp(): Promise<void> {
-    for (const timer of ['monthly', 'daily', 'webhooks', 'hourly', 'healthFeed']) await host.invokeTimer(timer);
+    for (const timer of ['monthly', 'daily', 'webhooks', 'sealing', 'healthFeed']) await host.invokeTimer(timer);
   }
   await catchUp();
   return {

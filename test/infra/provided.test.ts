@@ -54,7 +54,7 @@ test('a secret stands in the vault under the name of its setting, and nowhere el
 
 test('the queues are those the code sends to and those that have a worker, each with its poison queue', () => {
   expect(plan.queues.toSorted()).toEqual(unionIn('functions/storage/queue/port.ts', 'QueueName'));
-  expect(plan.queues.toSorted()).toEqual(namesIn(mainTs, /queueName: '([^']+)'/g).toSorted());
+  expect(plan.queues.toSorted()).toEqual(namesIn(mainTs, /^  \w+: \['([\w-]+)', \w+\],$/gm).toSorted());
   expect(paramsOf('dataStorage')['queues']).toBe("flatten(map(plan.queues, queue => [queue, '${queue}-poison']))");
 });
 
@@ -80,11 +80,14 @@ test('the app is built for the Node that infra runs it on', () => {
 
 test('alerts and the dashboard ask for functions that exist, and for what the code reports', () => {
   const queries = textOf('infra/alerts.json') + textOf('infra/workbook.json');
-  const registered = namesIn(mainTs, /app\.(?:timer|storageQueue|http)\('(\w+)'/g);
+  const registered = new Set([
+    ...namesIn(mainTs, /app\.(?:timer|http)\('(\w+)'/g),
+    ...namesIn(mainTs, /^  (\w+): \['[\w-]+', \w+\],$/gm),
+  ]);
   const lists = namesIn(queries, /\bName in \(([^)]+)\)/g).join();
   const asked = [...namesIn(queries, /\bName [!=]= '(\w+)/g), ...namesIn(lists, /'(\w+)'/g)];
   expect(asked.length).toBeGreaterThan(8);
-  expect(asked.filter((name) => !registered.includes(name))).toEqual([]);
+  expect(asked.filter((name) => !registered.has(name))).toEqual([]);
   const messages = namesIn(queries, /Message has '([^']+)'/g).filter((text) => !text.includes('MaxDequeueCount'));
   expect(new Set(messages)).toEqual(new Set(['an operation failed', 'a job failed', 'not ready']));
   const reported = ['http/edge', 'http/readiness', 'telemetry/watched'].map((file) => textOf(`functions/${file}.ts`)).join();
