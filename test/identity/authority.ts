@@ -28,12 +28,15 @@ export class KeyServer {
   readonly #server: Server;
   published: { status: number; body: string };
   requests = 0;
+  /** Takes requests and never answers them. */
+  isSilent = false;
 
   private constructor(keys: readonly SigningKey[]) {
     this.published = { status: 200, body: '' };
     this.publish(keys);
     this.#server = createServer((_request, response) => {
       this.requests += 1;
+      if (this.isSilent) return;
       response.writeHead(this.published.status, { 'content-type': 'application/json' }).end(this.published.body);
     });
   }
